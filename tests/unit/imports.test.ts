@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Who may import whom, besides itself: docs/architecture.md. Workers are the entrypoints that may train or run a network. */
+const allowed: Record<string, RegExp[]> = {
+  model: [],
+  engine: [/^model\//],
+  training: [/^model\//, /^engine\//],
+  'entrypoints (worker)': [/^model\//, /^engine\//, /^training\//],
+  entrypoints: [
+    /^engine\/(api|client|errors)\.ts$/,
+    /^training\/(api|client|sample-store)\.ts$/,
+    /^model\/(spec|store)\.ts$/,
+  ],
+};
+const packagesOf: Record<string, RegExp> = {
+  model: /^(@tensorflow\/|idb$)/,
+  engine: /^(@tensorflow\/|comlink$)/,
+  training: /^(@tensorflow\/|comlink$|fflate$|idb$|jsfive$)/,
+};
+
+const root = resolve(import.meta.dirname, '../..');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => /\.ts$/.test(name) && !/\.d\.ts$|kernels\/assembly/.test(name));
+}
+
+function importsOf(file: string): { specifier: string; isTypeOnly: boolean }[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [
+    ...text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|(?:^|\s)import\s*\(?'([^']+)'\)?/gm),
+  ].map((match) => ({ specifier: (match[2] ?? match[3])!.replace(/\?.*$/, ''), isTypeOnly: Boolean(match[1]) }));
+}
+
+function roomOf(file: string): string {
+  if (!file.startsWith('entrypoints/')) return file.split('/')[0]!;
+  return /-worker(\/|\.ts)/.test(file) ? 'entrypoints (worker)' : 'entrypoints';
+}
+
+describe('the import rules of docs/architecture.md', () => {
+  const files = ['entrypoints', 'engine', 'model', 'training'].flatMap(sources);
+  test.each(files)('%s', (file) => {
+    const room = roomOf(file);
+    const isNodeOnly = file.startsWith('training/cli/') || file.endsWith('.node.ts');
+    for (const { specifier, isTypeOnly } of importsOf(file)) {
+      if (!specifier.startsWith('.')) {
+        if (specifier.startsWith('node:'))
+          expect(isNodeOnly, `${file} imports ${specifier}, and must run in a browser too`).toBe(true);
+        else if (!isNodeOnly && packagesOf[room]) expect(specifier, `${file} (${room})`).toMatch(packagesOf[room]);
+        else if (room === 'entrypoints') expect(specifier, 'a page carries no tfjs').not.toMatch(/^@tensorflow/);
+        continue;
+      }
+      const target = relative(root, resolve(root, dirname(file), specifier));
+      if (isTypeOnly && room === 'entrypoints') continue; // types weigh nothing
+      const isOwnRoom = target.split('/')[0] === file.split('/')[0];
+      const isAllowed = isOwnRoom || allowed[room]!.some((rule) => rule.test(target));
+      expect(isAllowed, `${file} may not import ${target}`).toBe(true);
+    }
+  });
+});
