@@ -1,0 +1,42 @@
+import { DatasetError } from './dataset-error.ts';
+
+/** Whether bytes begin as a gzip file does (RFC 1952, §2.3.1). */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes.length >= 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/**
+ * Unpacks gzip, and passes anything else through, so that callers need not care which they were given.
+ *
+ * @param bytes a file, gzipped or not
+ * @param name the file's name, for messages
+ * @param maxBytes refuses to unpack more than this, so that a few kilobytes cannot ask for gigabytes
+ * @throws {DatasetError} the gzip data is broken, cut off, or unpacks to more than `maxBytes`
+ */
+export async function gunzip(bytes: Uint8Array, name: string, maxBytes: number): Promise<Uint8Array> {
+  if (!isGzip(bytes)) return bytes;
+  const unpacked = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = unpacked.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new DatasetError(`${name}: Expected gzip data, found a broken or cut-off file (${reason}). Copy it again.`);
+    });
+    if (done) break;
+    length += value.length;
+    if (length > maxBytes) {
+      await reader.cancel();
+      throw new DatasetError(`${name}: Expected at most ${maxBytes} bytes when unpacked, found more.`);
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
