@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'accuracy',
           include: ['tests/accuracy/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
@@ -16,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          // Alone, after the others: a browser that shares the machine with them is slow, and its tests with it.
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,
