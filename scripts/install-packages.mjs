@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const mark = 'node_modules/.digit-reader-lock';
+
 /**
  * Says which lockfile and machine an installation is for. It is kept in `node_modules`, so that it goes when they go.
  *
@@ -22,8 +24,7 @@ function fingerprint(root) {
  * @param {string} root the repository
  */
 export function isInstallationStale(root) {
-  const mark = join(root, 'node_modules/.digit-reader-lock');
-  return !existsSync(mark) || readFileSync(mark, 'utf8') !== fingerprint(root);
+  return !existsSync(join(root, mark)) || readFileSync(join(root, mark), 'utf8') !== fingerprint(root);
 }
 
 /**
@@ -43,5 +44,14 @@ export function installPackages(root) {
     ? spawnSync(node, [npm, 'ci'], options)
     : spawnSync('npm', ['ci'], { ...options, shell: process.platform === 'win32' });
   if (status !== 0) throw new Error(`npm ci failed${error ? `: ${error.message}` : ', see above'}`);
-  writeFileSync(join(root, 'node_modules/.digit-reader-lock'), fingerprint(root));
+  markInstallation(root);
+}
+
+/**
+ * Notes what the packages in `node_modules` were installed for, once they are all there.
+ *
+ * @param {string} root the repository
+ */
+export function markInstallation(root) {
+  writeFileSync(join(root, mark), fingerprint(root));
 }
