@@ -10,8 +10,8 @@ const allowed: Record<string, RegExp[]> = {
   'entrypoints (worker)': [/^model\//, /^engine\//, /^training\//],
   entrypoints: [
     /^engine\/(api|client|errors)\.ts$/,
-    /^training\/(api|client|sample-store)\.ts$/,
-    /^model\/(spec|store)\.ts$/,
+    /^training\/(api|client|errors|persistence|sample|sample-store|settings)\.ts$/,
+    /^model\/(active-model|spec|storage-errors|store|version)\.ts$/,
   ],
 };
 const packagesOf: Record<string, RegExp> = {

@@ -1,0 +1,88 @@
+import { expose } from 'comlink';
+import { expect, test } from 'vitest';
+import { WorkerCrashedError } from '../../../engine/errors.ts';
+import type { Trainer } from '../../../training/api.ts';
+import { createTrainerClient } from '../../../training/client.ts';
+import { TrainingDivergedError } from '../../../training/errors.ts';
+
+/** A worker over a real MessageChannel: what it exposes runs in this thread, messages cross by structured clone. */
+function spawn(exposed: Partial<Trainer>) {
+  const { port1, port2 } = new MessageChannel();
+  expose(exposed, port2);
+  port2.start();
+  port1.start();
+  const worker = port1 as unknown as Worker;
+  const state = { isTerminated: false, crash: (message: string) => port1.dispatchEvent(errorEvent(message)) };
+  worker.terminate = () => {
+    state.isTerminated = true;
+    port1.close();
+  };
+  return { worker, state };
+}
+
+function errorEvent(message: string): Event {
+  return Object.assign(new Event('error'), { message });
+}
+
+test('a call reaches the worker, and its callback comes back', async () => {
+  const { worker } = spawn({
+    importSamples: async (files, onProgress) => {
+      await onProgress({ done: files.length, total: 2 });
+      return { kept: 1, skipped: [], contradictions: [], contradictionCount: 0, duplicates: 0 };
+    },
+  });
+  const client = createTrainerClient(() => worker);
+  const seen: number[] = [];
+  const report = await client.importSamples([{ path: 'a.csv', file: new Blob(['1']) }], ({ done }) => seen.push(done));
+  client.terminate();
+  expect(report.kept).toBe(1);
+  expect(seen).toEqual([1]);
+});
+
+test('an error crosses with its class', async () => {
+  const { worker } = spawn({
+    keep: () => Promise.reject(new TrainingDivergedError('The loss is no number any more.')),
+  });
+  const client = createTrainerClient(() => worker);
+  await expect(client.keep('a')).rejects.toBeInstanceOf(TrainingDivergedError);
+  client.terminate();
+});
+
+test('a dying worker rejects every pending call, and the next call starts a new one', async () => {
+  const first = spawn({ outcome: () => new Promise(() => {}), pendingTraining: () => new Promise(() => {}) });
+  const second = spawn({ outcome: async () => null });
+  const workers = [first.worker, second.worker];
+  const client = createTrainerClient(() => workers.shift()!);
+  const pending = [client.outcome(), client.pendingTraining()];
+  first.state.crash('out of memory');
+  for (const call of pending) {
+    await expect(call).rejects.toBeInstanceOf(WorkerCrashedError);
+    await expect(call).rejects.toThrow('out of memory');
+  }
+  expect(first.state.isTerminated).toBe(true);
+  await expect(client.outcome()).resolves.toBeNull();
+  client.terminate();
+});
+
+test('terminating rejects what is pending with AbortError', async () => {
+  const { worker, state } = spawn({ outcome: () => new Promise(() => {}) });
+  const client = createTrainerClient(() => worker);
+  const pending = client.outcome();
+  client.terminate();
+  await expect(pending).rejects.toMatchObject({ name: 'AbortError' });
+  expect(state.isTerminated).toBe(true);
+});
+
+test('an idle worker is ended', async () => {
+  const { worker, state } = spawn({ outcome: async () => null });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const terminate = worker.terminate;
+  worker.terminate = () => {
+    terminate();
+    resolve();
+  };
+  const client = createTrainerClient(() => worker, 1);
+  await client.outcome();
+  await promise;
+  expect(state.isTerminated).toBe(true);
+});
