@@ -1,0 +1,59 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { composedKernels, type Kernel } from './composed/kernels.ts';
+import { CONV2D_GRAD_FILTER, type ConvolutionAttrs, MAX_POOL_GRAD, registerGradients } from './gradients.ts';
+
+type Shape4D = [number, number, number, number];
+type Pair = [number, number];
+
+/**
+ * Gives the WASM backend the kernels that training needs: those of `ops.ts`, one that the backend lacks
+ * (`Conv2DBackpropFilter`), and one in place of a wrong one (`MaxPoolGrad`). Call it once after `tf.setBackend('wasm')` and
+ * before the first op of `ops.ts`; a second call changes nothing.
+ *
+ * @throws {RangeError} the active backend is not 'wasm'
+ */
+export async function registerTrainingKernels(): Promise<void> {
+  if (tf.getBackend() !== 'wasm') throw new RangeError(`Expected the backend 'wasm', got '${tf.getBackend()}'`);
+  for (const [name, kernel] of Object.entries(composedKernels)) replaceKernel(name, kernel);
+  replaceStockKernels(composedKernels);
+  registerGradients();
+}
+
+/** `tf.conv2d` and `tf.maxPool` of stock gradients go the same ways. */
+function replaceStockKernels(kernels: Readonly<Record<string, Kernel>>): void {
+  replaceKernel('Conv2DBackpropFilter', ({ x, dy }, attrs: tf.Conv2DBackpropFilterAttrs) => {
+    const { strides, pad, dimRoundingMode, filterShape } = attrs;
+    const shape = x!.shape as Shape4D;
+    const geometry = tf.backend_util.computeConv2DInfo(
+      shape,
+      filterShape,
+      strides as Pair,
+      1,
+      pad as 'same',
+      dimRoundingMode,
+    );
+    return kernels[CONV2D_GRAD_FILTER]!({ x: x!, dy: dy! }, { geometry } satisfies ConvolutionAttrs as never);
+  });
+  replaceKernel('MaxPoolGrad', ({ dy, input }, attrs: tf.MaxPoolGradAttrs) => {
+    const { filterSize, strides, pad, dimRoundingMode } = attrs;
+    const shape = input!.shape as Shape4D;
+    const geometry = tf.backend_util.computePool2DInfo(
+      shape,
+      filterSize as Pair,
+      strides as Pair,
+      1,
+      pad as 'same',
+      dimRoundingMode,
+    );
+    return kernels[MAX_POOL_GRAD]!({ dy: dy!, x: input! }, { geometry } satisfies ConvolutionAttrs as never);
+  });
+}
+
+function replaceKernel(kernelName: string, run: Kernel): void {
+  if (tf.getKernel(kernelName, 'wasm')) tf.unregisterKernel(kernelName, 'wasm');
+  tf.registerKernel({
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs }) => tf.tidy(() => run(inputs as Record<string, tf.Tensor>, attrs as never)),
+  });
+}
