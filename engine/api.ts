@@ -31,6 +31,9 @@ export interface Prediction {
   readonly digitProbability: number;
 }
 
+/** Runs the network on glyphs [n, 28, 28, 1] in [0, 1], 1 is ink; n may be 0. */
+export type Classify = (glyphs: Float32Array) => Promise<Prediction[]>;
+
 /** One digit that was read. */
 export interface Digit extends Prediction {
   /** Where it is in the picture or the drawing. */

@@ -1,0 +1,60 @@
+import type { Plugin } from 'vite';
+
+/** Kernels that a folded network may run (model/network.ts) and those that tfjs's own ops call beneath them. */
+const kernels = [
+  'Add',
+  'AvgPool',
+  'BatchMatMul',
+  'Cast',
+  'Conv2D',
+  'Fill',
+  'FusedConv2D',
+  'Identity',
+  'MaxPool',
+  'Multiply',
+  'Relu',
+  'Reshape',
+  'Sigmoid',
+  'Softmax',
+  'Tanh',
+  'Transpose',
+  '_FusedMatMul',
+];
+
+const core = '\0slim-tfjs-core';
+const wasm = '\0slim-tfjs-wasm';
+const none = '\0slim-tfjs-none';
+
+const modules: Record<string, string> = {
+  // tfjs-core without the optimizers, which its index registers as a side effect.
+  [core]: `import '@tensorflow/tfjs-core/dist/base_side_effects.js';
+export * from '@tensorflow/tfjs-core/dist/base.js';`,
+  [wasm]: `import { registerKernel } from '@tensorflow/tfjs-core';
+${kernels.map((name) => `import { ${configOf(name)} } from '@tensorflow/tfjs-backend-wasm/dist/kernels/${name}.js';`).join('\n')}
+for (const kernel of [${kernels.map(configOf).join(', ')}]) registerKernel(kernel);
+export * from '@tensorflow/tfjs-backend-wasm/dist/base.js';`,
+  // The glue of the threaded build, which an extension's Content-Security-Policy does not let run.
+  [none]: 'export default null; export const wasmWorkerContents = "";',
+};
+
+function configOf(kernel: string): string {
+  return `${kernel.replace(/^_F/, '_f').replace(/^[A-Z]/, (letter) => letter.toLowerCase())}Config`;
+}
+
+/**
+ * Leaves out of a worker's bundle what a forward pass never uses: of 150 kernels it keeps those that the network may
+ * run. The script is most of a cold start, so that its size is the user's waiting time.
+ */
+export function slimTfjs(): Plugin {
+  return {
+    name: 'slim-tfjs',
+    enforce: 'pre',
+    resolveId(source) {
+      if (source === '@tensorflow/tfjs-core') return core;
+      if (source === '@tensorflow/tfjs-backend-wasm') return wasm;
+      if (/wasm-threaded-simd(\.worker)?\.js$/.test(source)) return none;
+      return null;
+    },
+    load: (id) => modules[id] ?? null,
+  };
+}
