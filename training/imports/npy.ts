@@ -3,8 +3,10 @@ import { DatasetError } from '../datasets/dataset-error.ts';
 /** An array of numbers as NumPy saved it. */
 export interface NumericArray {
   readonly shape: readonly number[];
-  /** Row-major; a view where the file allows it. */
-  readonly values: ArrayLike<number>;
+  /** The value at a row-major index; read from the file's bytes, nothing is copied. */
+  readonly at: (index: number) => number;
+  /** Whether the numbers have fractions. */
+  readonly isFloat: boolean;
 }
 
 const MAGIC = '\x93NUMPY';
@@ -59,8 +61,6 @@ export function parseNpy(bytes: Uint8Array, name: string, maxValues: number): Nu
   const offset = start + headerLength;
   if (bytes.length - offset !== count * reader.size)
     fail(`${count * reader.size} bytes after the header (${shape.join('×')})`, `${bytes.length - offset}`);
-  if (type[2] === 'u1') return { shape, values: bytes.subarray(offset) };
-  const values = new Float64Array(count);
-  for (let index = 0; index < count; index++) values[index] = reader.read(view, offset + index * reader.size);
-  return { shape, values };
+  const { read, size } = reader;
+  return { shape, at: (index) => read(view, offset + index * size), isFloat: type[2]!.startsWith('f') };
 }
