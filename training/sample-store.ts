@@ -28,10 +28,9 @@ export interface SampleStore {
    * Keeps many, a thousand a transaction. On an error or an abort what was reported as kept stays kept.
    *
    * @param onProgress called after every transaction with the number kept so far
-   * @returns their ids, in order
    * @throws {StorageFullError} and `AbortError` when `signal` was aborted
    */
-  addMany(samples: Iterable<NewSample>, onProgress?: (kept: number) => void, signal?: AbortSignal): Promise<number[]>;
+  addMany(samples: Iterable<NewSample>, onProgress?: (kept: number) => void, signal?: AbortSignal): Promise<number>;
   get(id: number): Promise<Sample | undefined>;
   /** At most `limit` samples older than the sample `before` (by default from the newest), newest first. */
   page(filter: SampleFilter, limit: number, before?: number): Promise<SamplePage>;
@@ -82,20 +81,18 @@ function createSampleStore(database: IDBPDatabase<SampleSchema>): SampleStore {
       }),
 
     async addMany(samples, onProgress, signal) {
-      const ids: number[] = [];
+      let kept = 0;
       for (const batch of chunksOf(samples, CHUNK)) {
         signal?.throwIfAborted();
         const chunk = batch.map(newRecord);
-        const added = await withStorageErrors('keep the samples', async () => {
+        await withStorageErrors('keep the samples', () => {
           const transaction = database.transaction('samples', 'readwrite');
-          const adding = Promise.all(chunk.map((record) => transaction.store.add(record as Sample)));
-          const [chunkIds] = await Promise.all([adding, transaction.done]);
-          return chunkIds;
+          return Promise.all([...chunk.map((record) => transaction.store.add(record as Sample)), transaction.done]);
         });
-        ids.push(...added);
-        onProgress?.(ids.length);
+        kept += chunk.length;
+        onProgress?.(kept);
       }
-      return ids;
+      return kept;
     },
 
     get: (id) => withStorageErrors('read the sample', () => database.get('samples', id)),

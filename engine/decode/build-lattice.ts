@@ -1,0 +1,72 @@
+import { type Bounds, unite } from './bounds.ts';
+import type { Candidate, Lattice } from './candidate.ts';
+import { joinPenalty, shapePenalty, stackPenalty } from './geometry.ts';
+
+/** A piece of ink: what lies between two cuts of a component, or a stroke of the pen. */
+export interface Piece {
+  readonly bounds: Bounds;
+}
+
+/** How pieces of one kind of ink are judged and shown to the network. */
+export interface PieceRules<T extends Piece> {
+  /** Height of the line's digits, in the pieces' unit. */
+  readonly digitHeight: number;
+  /** Units of the reading for each unit of the pieces. */
+  readonly unit: number;
+  /** [28, 28], 255 is ink. */
+  glyphOf(pieces: readonly T[]): Uint8ClampedArray;
+  /** What it costs, in nats, that one digit ends with `left` and another begins with `right`; undefined leaves it to geometry. */
+  cutPenalty?(left: T, right: T): number | undefined;
+  /** What it costs, in nats, that `right` continues the digit that `left` belongs to; undefined leaves it to geometry. */
+  joinPenalty?(left: T, right: T): number | undefined;
+}
+
+/** The most pieces that are taken together for one digit. */
+const MAX_PIECES = 6;
+/** A digit is at most this wide and this high, in digit heights of its line. */
+const MAX_WIDTH = 1.7;
+const MAX_HEIGHT = 1.9;
+/** Pieces further apart than this, in digit heights, are not parts of one digit. */
+const MAX_GAP = 0.3;
+
+/**
+ * Lists every run of neighbouring pieces that may be one digit, with its glyph and what geometry says against it.
+ *
+ * @param pieces of one line, in reading order
+ */
+export function buildLattice<T extends Piece>(pieces: readonly T[], rules: PieceRules<T>): Lattice {
+  const { digitHeight, unit } = rules;
+  const candidates: Candidate[] = [];
+  for (let from = 0; from < pieces.length; from++) {
+    let bounds = pieces[from]!.bounds;
+    let joins = 0;
+    for (let to = from + 1; to <= Math.min(pieces.length, from + MAX_PIECES); to++) {
+      if (to > from + 1) {
+        const next = pieces[to - 1]!;
+        const gap = next.bounds.left - bounds.right;
+        joins += rules.joinPenalty?.(pieces[to - 2]!, next) ?? joinPenalty(gap / digitHeight);
+        bounds = unite(bounds, next.bounds);
+        const isTooLarge =
+          bounds.right - bounds.left > MAX_WIDTH * digitHeight || bounds.bottom - bounds.top > MAX_HEIGHT * digitHeight;
+        if (gap > MAX_GAP * digitHeight || isTooLarge) break;
+      }
+      const { left, top } = bounds;
+      const width = bounds.right - left;
+      const height = bounds.bottom - top;
+      candidates.push({
+        from,
+        to,
+        box: { x: left * unit, y: top * unit, width: width * unit, height: height * unit },
+        glyph: rules.glyphOf(pieces.slice(from, to)),
+        penalty: joins + shapePenalty(width, height, digitHeight),
+        relativeHeight: height / digitHeight,
+      });
+    }
+  }
+  const cutPenalties = new Float32Array(pieces.length + 1);
+  for (let i = 1; i < pieces.length; i++) {
+    const [left, right] = [pieces[i - 1]!, pieces[i]!];
+    cutPenalties[i] = rules.cutPenalty?.(left, right) ?? stackPenalty(left.bounds, right.bounds);
+  }
+  return { pieceCount: pieces.length, cutPenalties, candidates };
+}

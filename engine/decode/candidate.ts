@@ -1,0 +1,27 @@
+import type { BoundingBox, Prediction } from '../api.ts';
+
+/** Consecutive pieces of ink `[from, to)` of a line that may be one digit: an arc of the lattice. */
+export interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  readonly box: BoundingBox;
+  /** [28, 28], 255 is ink. */
+  readonly glyph: Uint8ClampedArray;
+  /** What geometry alone says against this being one digit, in nats: pieces far apart, too flat, too small. */
+  readonly penalty: number;
+  /** Height of the ink as a share of the line's digit height. */
+  readonly relativeHeight: number;
+}
+
+/** A candidate and what the network says of it. */
+export interface ScoredCandidate extends Candidate {
+  readonly prediction: Prediction;
+}
+
+/** The pieces of one line and all ways to read them. */
+export interface Lattice {
+  readonly pieceCount: number;
+  /** [pieceCount + 1]: what it costs, in nats, that one digit ends and another begins here. Ends cost nothing. */
+  readonly cutPenalties: Float32Array;
+  readonly candidates: Candidate[];
+}

@@ -1,0 +1,20 @@
+import type { Bounds } from './bounds.ts';
+
+/** Parts of one digit touch or nearly do: a gap of a tenth of the digit's height is common, of a third unheard of. In nats. */
+export function joinPenalty(relativeGap: number): number {
+  return relativeGap <= 0 ? 0.3 : 0.8 + 12 * relativeGap;
+}
+
+/** Digits of a line differ in size, but a comma is no digit, and nor is a dash. In nats. */
+export function shapePenalty(width: number, height: number, digitHeight: number): number {
+  const shrinkage = Math.max(0, Math.log2(digitHeight / height)); // 1 for half the height
+  const flatness = Math.max(0, width / height - 1.2);
+  return 0.7 * shrinkage ** 2 * Math.max(1, shrinkage) + 1.5 * flatness ** 2;
+}
+
+/** Two digits of a line stand beside each other: pieces one above the other are rather parts of one. In nats. */
+export function stackPenalty(left: Bounds, right: Bounds): number {
+  const overlap = Math.min(left.right, right.right) - Math.max(left.left, right.left);
+  const narrower = Math.max(1, Math.min(left.right - left.left, right.right - right.left));
+  return overlap <= 0 ? 0 : 1.5 * Math.max(0, overlap / narrower - 0.3);
+}

@@ -1,0 +1,73 @@
+import { rasterize } from '../../model/rasterize.ts';
+import type { Classify, Ink, Reading, ReadOptions, Stroke } from '../api.ts';
+import { assembleReading } from '../decode/assemble-reading.ts';
+import { type Bounds, unite } from '../decode/bounds.ts';
+import { buildLattice } from '../decode/build-lattice.ts';
+import { decodeLattices } from '../decode/decode-lattices.ts';
+import { groupLines } from '../decode/group-lines.ts';
+import { distanceBetween } from './distance-between.ts';
+
+/** A stroke with what the lattice needs to know of it. */
+interface PlacedStroke {
+  readonly stroke: Stroke;
+  readonly bounds: Bounds;
+  /** Its place in the order of writing. */
+  readonly order: number;
+  readonly area: number;
+}
+
+/** Strokes smaller than this beside a digit, in digit heights, are slips of the pen or points. */
+const MIN_SIZE = 0.1;
+/** Parts of one digit that were not written one after the other: the bar of a number's sevens, added at the end. In nats. */
+const ORDER_PENALTY = 1.2;
+/** A writer who pauses this long within a digit is rare. */
+const LONG_PAUSE_MS = 1500;
+const PAUSE_PENALTY = 0.7;
+
+/**
+ * Reads the digits of a drawing. Strokes are taken together by the same lattice that reads pictures, with what only a
+ * drawing knows: which stroke came after which, and when.
+ *
+ * @returns lines from top to bottom; an empty reading when there is no digit
+ */
+export async function readInk(ink: Ink, classify: Classify, options: ReadOptions = {}): Promise<Reading> {
+  const strokes = ink.strokes.flatMap((stroke, order) => placeStroke(stroke, order));
+  const lines = groupLines(strokes).map(({ pieces, digitHeight }) => {
+    const large = pieces.filter(({ bounds }) => sizeOf(bounds) >= MIN_SIZE * digitHeight);
+    return { digitHeight, strokes: large.sort((a, b) => centreX(a.bounds) - centreX(b.bounds)) };
+  });
+  const lattices = lines.map(({ strokes: placed, digitHeight }) =>
+    buildLattice(placed, {
+      digitHeight,
+      unit: 1,
+      glyphOf: (pieces) => rasterize(pieces.map(({ stroke }) => stroke)),
+      joinPenalty: (left, right) => strokeJoinPenalty(left, right, digitHeight),
+    }),
+  );
+  const decoded = await decodeLattices(lattices, classify);
+  return assembleReading(
+    decoded.map(({ path }) => path),
+    options,
+  );
+}
+
+function strokeJoinPenalty(left: PlacedStroke, right: PlacedStroke, digitHeight: number): number {
+  const gap = distanceBetween(left.stroke, right.stroke) / digitHeight;
+  const [earlier, later] = left.order < right.order ? [left, right] : [right, left];
+  const lifted = earlier.stroke.at(-1)![2];
+  const landed = later.stroke[0]![2];
+  const isPaused = lifted !== undefined && landed !== undefined && landed - lifted > LONG_PAUSE_MS;
+  const isApart = later.order - earlier.order > 1;
+  // Strokes that cross belong together; a gap of a fifth of the height is common between the strokes of a five.
+  return 6 * Math.max(0, gap - 0.05) + (isApart ? ORDER_PENALTY : 0) + (isPaused ? PAUSE_PENALTY : 0);
+}
+
+function placeStroke(stroke: Stroke, order: number): PlacedStroke[] {
+  const points = stroke.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  if (points.length === 0) return [];
+  const bounds = points.map(([x, y]): Bounds => ({ left: x, top: y, right: x, bottom: y })).reduce(unite);
+  return [{ stroke: points, bounds, order, area: 1 }];
+}
+
+const sizeOf = ({ left, top, right, bottom }: Bounds) => Math.max(right - left, bottom - top);
+const centreX = ({ left, right }: Bounds) => (left + right) / 2;

@@ -1,0 +1,92 @@
+import { normalize } from '../../model/normalize.ts';
+import { GLYPH_SIZE } from '../../model/spec.ts';
+import { type Bounds, unite } from '../decode/bounds.ts';
+import { adjustThickness } from './adjust-thickness.ts';
+import type { InkMap } from './find-ink.ts';
+import type { Raster } from './raster.ts';
+
+/** Side that crops are shrunk to before strokes are thickened. */
+const WORKING_SIDE = 80;
+/** How far the soft edge of a stroke reaches beyond its mask, in pixels. */
+const EDGE = 2;
+
+/**
+ * Cuts the ink of some fragments out of the picture and brings it into the form that the network knows: strokes of
+ * ordinary thickness, 28×28.
+ *
+ * @param fragmentMap [height, width], a fragment's label at each pixel of ink
+ * @returns [28, 28] in [0, 255], 255 is ink
+ */
+export function cropGlyph(
+  ink: InkMap,
+  fragmentMap: Int32Array,
+  fragments: readonly { label: number; bounds: Bounds; strokeWidth: number; area: number }[],
+): Uint8ClampedArray {
+  const bounds = fragments.map((fragment) => fragment.bounds).reduce(unite);
+  const crop = shrink(cutOut(ink, fragmentMap, fragments, bounds), WORKING_SIDE);
+  const area = fragments.reduce((sum, fragment) => sum + fragment.area, 0);
+  const thickness = fragments.reduce((sum, fragment) => sum + fragment.strokeWidth * fragment.area, 0) / area;
+  const { width, height, values } = adjustThickness(crop.raster, thickness * crop.scale);
+  if (values.every((value) => value === 0)) return new Uint8ClampedArray(GLYPH_SIZE * GLYPH_SIZE);
+  return normalize({ width, height, ink: values });
+}
+
+function cutOut(
+  { strength, width, height }: InkMap,
+  fragmentMap: Int32Array,
+  fragments: readonly { label: number }[],
+  bounds: Bounds,
+): Raster {
+  const labels = fragments.map((fragment) => fragment.label);
+  const left = Math.max(0, bounds.left - EDGE);
+  const right = Math.min(width, bounds.right + EDGE);
+  const top = Math.max(0, bounds.top - EDGE);
+  const bottom = Math.min(height, bounds.bottom + EDGE);
+  const values = new Uint8ClampedArray((right - left) * (bottom - top));
+  for (let y = top, to = 0; y < bottom; y++) {
+    for (let x = left; x < right; x++, to++) {
+      const from = y * width + x;
+      const label = fragmentMap[from]!;
+      if (strength[from] && (label ? labels.includes(label) : isNear(fragmentMap, width, height, x, y, labels)))
+        values[to] = strength[from]!;
+    }
+  }
+  return { width: right - left, height: bottom - top, values };
+}
+
+function isNear(
+  fragmentMap: Int32Array,
+  width: number,
+  height: number,
+  x: number,
+  y: number,
+  labels: readonly number[],
+): boolean {
+  for (let ny = Math.max(0, y - EDGE); ny <= Math.min(height - 1, y + EDGE); ny++)
+    for (let nx = Math.max(0, x - EDGE); nx <= Math.min(width - 1, x + EDGE); nx++) {
+      const label = fragmentMap[ny * width + nx]!;
+      if (label && labels.includes(label)) return true;
+    }
+  return false;
+}
+
+/** Area averaging to at most `side` pixels. */
+function shrink(raster: Raster, side: number): { raster: Raster; scale: number } {
+  const scale = Math.min(1, side / Math.max(raster.width, raster.height));
+  if (scale === 1) return { raster, scale };
+  const width = Math.max(1, Math.round(raster.width * scale));
+  const height = Math.max(1, Math.round(raster.height * scale));
+  const sums = new Float32Array(width * height);
+  const counts = new Uint32Array(width * height);
+  for (let y = 0; y < raster.height; y++) {
+    const row = Math.floor((y * height) / raster.height) * width;
+    for (let x = 0; x < raster.width; x++) {
+      const to = row + Math.floor((x * width) / raster.width);
+      sums[to]! += raster.values[y * raster.width + x]!;
+      counts[to]! += 1;
+    }
+  }
+  const values = new Uint8ClampedArray(sums.length);
+  for (let i = 0; i < values.length; i++) values[i] = sums[i]! / counts[i]!;
+  return { raster: { width, height, values }, scale };
+}

@@ -1,0 +1,102 @@
+import type { Bounds } from '../decode/bounds.ts';
+import { findSeams, type Seam } from './find-seams.ts';
+import { type Component, type Labels, strokeWidth } from './label-components.ts';
+
+/** A piece of ink that is not cut any further: a component, or what lies between two seams of one. */
+export interface Fragment {
+  /** Its number in the fragment map, from 1. */
+  readonly label: number;
+  /** Label of the component that it was cut from. */
+  readonly component: number;
+  readonly bounds: Bounds;
+  readonly area: number;
+  /** Centre of mass. */
+  readonly centre: { readonly x: number; readonly y: number };
+  readonly strokeWidth: number;
+  /** Ink cut through between it and the next fragment of the same component, in stroke widths; NaN at a component's last. */
+  cutCost: number;
+}
+
+/** Components narrower than this, in digit heights, hold one digit at most. */
+const MIN_CUT_WIDTH = 0.45;
+/** Seams through more ink, in stroke widths, are no cuts between two digits. */
+const MAX_CUT_STROKES = 2.6;
+const MIN_SEAM_SPACING = 0.13;
+const MAX_SEAMS_PER_DIGIT = 4;
+const MAX_SEAMS = 40;
+
+/**
+ * Cuts a component wherever two digits might touch, and writes the fragments' labels over its own.
+ *
+ * @param fragmentMap [height, width], receives the labels of the fragments
+ * @param firstLabel label of the first fragment
+ * @param digitHeight of the component's line
+ * @param slant horizontal shift per row upwards of the line's upright strokes
+ */
+export function cutComponent(
+  labels: Labels,
+  component: Component,
+  line: { digitHeight: number; slant: number },
+  fragmentMap: Int32Array,
+  firstLabel: number,
+): Fragment[] {
+  const { bounds } = component;
+  const thickness = strokeWidth(component);
+  const relativeWidth = (bounds.right - bounds.left) / line.digitHeight;
+  let seams: Seam[] = [];
+  if (relativeWidth >= MIN_CUT_WIDTH && bounds.bottom - bounds.top > 0.3 * line.digitHeight)
+    seams = findSeams(labels, component, {
+      slant: line.slant,
+      maxCost: MAX_CUT_STROKES * thickness + 1,
+      minSpacing: MIN_SEAM_SPACING * line.digitHeight,
+      maxSeams: Math.min(MAX_SEAMS, Math.ceil(relativeWidth * MAX_SEAMS_PER_DIGIT)),
+    });
+  return splitAlong(labels, component, seams, fragmentMap, firstLabel, thickness);
+}
+
+function splitAlong(
+  { labels, width }: Labels,
+  { bounds, label }: Component,
+  seams: Seam[],
+  fragmentMap: Int32Array,
+  firstLabel: number,
+  thickness: number,
+): Fragment[] {
+  const count = seams.length + 1;
+  const area = new Float64Array(count);
+  const sumX = new Float64Array(count);
+  const sumY = new Float64Array(count);
+  const boxes = Array.from({ length: count }, () => ({ left: width, top: bounds.bottom, right: 0, bottom: 0 }));
+  for (let y = bounds.top; y < bounds.bottom; y++) {
+    for (let x = bounds.left; x < bounds.right; x++) {
+      const i = y * width + x;
+      if (labels[i] !== label) continue;
+      let part = 0;
+      while (part < seams.length && x >= seams[part]!.columns[y - bounds.top]!) part++;
+      area[part]! += 1;
+      sumX[part]! += x;
+      sumY[part]! += y;
+      const box = boxes[part]!;
+      if (x < box.left) box.left = x;
+      if (x >= box.right) box.right = x + 1;
+      if (y < box.top) box.top = y;
+      if (y >= box.bottom) box.bottom = y + 1;
+      fragmentMap[i] = firstLabel + part;
+    }
+  }
+  const fragments: Fragment[] = [];
+  for (let part = 0; part < count; part++) {
+    if (area[part] === 0) continue; // two seams that meet
+    fragments.push({
+      label: firstLabel + part,
+      component: label,
+      bounds: boxes[part]!,
+      area: area[part]!,
+      centre: { x: sumX[part]! / area[part]!, y: sumY[part]! / area[part]! },
+      strokeWidth: thickness,
+      cutCost: part < seams.length ? Math.max(0, seams[part]!.cost) / thickness : Number.NaN,
+    });
+  }
+  fragments.at(-1)!.cutCost = Number.NaN;
+  return fragments;
+}

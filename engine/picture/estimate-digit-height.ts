@@ -1,0 +1,19 @@
+import type { Labels } from './label-components.ts';
+import { weightedMedian } from './weighted-median.ts';
+
+/**
+ * The height that most ink has: the median over the components' ink, leaving out those that touch the picture's edges
+ * where there are others, as frames do.
+ *
+ * @returns in pixels; the picture's height where there is no ink
+ */
+export function estimateDigitHeight({ components, width, height }: Labels): number {
+  const isInside = ({ bounds }: (typeof components)[number]) =>
+    bounds.left > 1 && bounds.top > 1 && bounds.right < width - 1 && bounds.bottom < height - 1;
+  const inside = components.filter(isInside);
+  const total = components.reduce((sum, { area }) => sum + area, 0);
+  const insideTotal = inside.reduce((sum, { area }) => sum + area, 0);
+  const considered = insideTotal > 0.1 * total ? inside : components;
+  if (considered.length === 0) return height;
+  return weightedMedian(considered.map(({ bounds, area }) => ({ value: bounds.bottom - bounds.top, weight: area })));
+}

@@ -1,0 +1,32 @@
+import { type Component, type Labels, strokeWidth } from './label-components.ts';
+import { weightedMedian } from './weighted-median.ts';
+
+/** More pieces than this are a texture's; the largest are kept, which bounds the time that any picture takes. */
+const MAX_COMPONENTS = 600;
+/** What touches the picture's edge and is smaller than this, as a share of the largest piece's side, was cut off there. */
+const MIN_EDGE_SIZE = 0.4;
+
+/**
+ * Leaves out what is no larger than a dot of the pen that wrote the rest (noise, dust, the points of numbers), and what
+ * sticks out of the picture's edge: ends of neighbouring writing, and what is left of frames.
+ *
+ * @returns the others, largest first
+ */
+export function removeSpecks({ components, width, height }: Labels): Component[] {
+  if (components.length === 0) return [];
+  const pen = weightedMedian(
+    components.map((component) => ({ value: strokeWidth(component), weight: component.area })),
+  );
+  const minArea = Math.max(4, pen * pen * 0.8, width * height * 2e-6);
+  const largest = components.reduce((best, component) => (component.area > best.area ? component : best));
+  const minEdgeSize = MIN_EDGE_SIZE * (largest.bounds.bottom - largest.bounds.top);
+  const isCutOff = ({ bounds: { left, top, right, bottom } }: Component) => {
+    const isAtSide = left <= 1 || right >= width - 1;
+    const isAtTop = top <= 1 || bottom >= height - 1;
+    return (isAtSide && right - left < minEdgeSize * 0.5) || (isAtTop && bottom - top < minEdgeSize);
+  };
+  return components
+    .filter((component) => component.area >= minArea && (component === largest || !isCutOff(component)))
+    .sort((a, b) => b.area - a.area)
+    .slice(0, MAX_COMPONENTS);
+}

@@ -1,0 +1,62 @@
+import { buildLattice } from '../decode/build-lattice.ts';
+import type { Lattice } from '../decode/candidate.ts';
+import { groupLines, type TextLine } from '../decode/group-lines.ts';
+import { cropGlyph } from './crop-glyph.ts';
+import { cutComponent, type Fragment } from './cut-components.ts';
+import { estimateSlant } from './estimate-slant.ts';
+import type { InkMap } from './find-ink.ts';
+import { type Component, type Labels, labelComponents } from './label-components.ts';
+import { removeSpecks } from './remove-specks.ts';
+
+/** A line of ink, cut into fragments, and the ways to read it. */
+export interface SegmentedLine {
+  readonly line: TextLine<Component>;
+  readonly fragments: Fragment[];
+  readonly slant: number;
+  readonly lattice: Lattice;
+}
+
+/** A picture taken apart. */
+export interface Segmentation {
+  readonly ink: InkMap;
+  readonly labels: Labels;
+  /** [height, width], the label of the fragment at each pixel, or 0. */
+  readonly fragmentMap: Int32Array;
+  readonly lines: SegmentedLine[];
+}
+
+/**
+ * Takes ink apart: components, lines, fragments where digits may touch, and for each line the lattice of candidates.
+ *
+ * @param unit picture pixels for each pixel of the ink map
+ */
+export function segment(ink: InkMap, unit: number): Segmentation {
+  const { width, height } = ink;
+  const labels = labelComponents(ink.mask, width, height);
+  const components = removeSpecks(labels);
+  const fragmentMap = new Int32Array(width * height);
+  let nextLabel = 1;
+  const lines = groupLines(components).map((line): SegmentedLine => {
+    const members = new Set(line.pieces.map((piece) => piece.label));
+    const slant = estimateSlant(labels, line.bounds, (label) => members.has(label));
+    const fragments: Fragment[] = [];
+    for (const component of line.pieces) {
+      const cut = cutComponent(labels, component, { digitHeight: line.digitHeight, slant }, fragmentMap, nextLabel);
+      nextLabel += cut.length + 64; // seams that meet leave labels unused
+      fragments.push(...cut);
+    }
+    const middle = (line.bounds.top + line.bounds.bottom) / 2;
+    const across = ({ centre }: Fragment) => centre.x + slant * (centre.y - middle);
+    fragments.sort((a, b) => across(a) - across(b));
+    const lattice = buildLattice(fragments, {
+      digitHeight: line.digitHeight,
+      unit,
+      glyphOf: (parts) => cropGlyph(ink, fragmentMap, parts),
+      // The more ink a cut goes through, the less likely it is.
+      cutPenalty: (left, right) => (left.component === right.component ? 0.6 + 0.9 * left.cutCost : undefined),
+      joinPenalty: (left, right) => (left.component === right.component ? 0 : undefined),
+    });
+    return { line, fragments, slant, lattice };
+  });
+  return { ink, labels, fragmentMap, lines };
+}
