@@ -1,0 +1,23 @@
+import { useState } from 'preact/hooks';
+import { t } from '../shared/messages.ts';
+import { useObservable } from '../shared/observable.ts';
+import { ActiveModel } from './active-model.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+import { ImportModel } from './import-model.tsx';
+import { modelLibrary } from './model-library.ts';
+import { VersionsTable } from './versions-table.tsx';
+
+/** Section "Model": the active one and its numbers, the versions kept, and bringing one's own. */
+export function ModelSection() {
+  const library = useObservable(modelLibrary);
+  const [compared, setCompared] = useState<readonly (string | null)[]>([]);
+  if (!library.isLoaded || !library.shipped) return <p class="hint">{t('loading')}</p>;
+  return (
+    <>
+      <ActiveModel library={library} />
+      <VersionsTable library={library} onCompare={setCompared} />
+      <ImportModel />
+      {compared.length > 0 && <CompareDialog library={library} ids={compared} onClose={() => setCompared([])} />}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { PendingTraining, TrainingOutcome, TrainingProgress, TrainingRequest } from '../../../training/api.ts';
+import { t } from '../shared/messages.ts';
+import { notify, notifyError } from '../shared/notices.tsx';
+import { Observable } from '../shared/observable.ts';
+import { trainer } from '../shared/trainer.ts';
+import { emptyCurves, extendCurves, type TrainingCurves } from './training-curves.ts';
+
+/** Where the one training of this page is. */
+export type TrainingState =
+  | { readonly stage: 'idle' }
+  /** An earlier page left it behind, and going on by itself failed. */
+  | { readonly stage: 'interrupted'; readonly pending: PendingTraining }
+  | {
+      readonly stage: 'running';
+      /** What is trained on, for people. */
+      readonly data: string;
+      readonly mode: TrainingRequest['mode'];
+      readonly progress: TrainingProgress | null;
+      readonly curves: TrainingCurves;
+      readonly isStopping: boolean;
+    }
+  /** The new model waits to be kept or discarded. */
+  | { readonly stage: 'finished'; readonly outcome: TrainingOutcome };
+
+/** The training of this page. It outlives the views, so that looking at another section does not end it. */
+export const trainingRun = new Observable<{ training: TrainingState }>({ training: { stage: 'idle' } });
+
+const show = (training: TrainingState) => trainingRun.update({ training });
+
+/** Trains, and shows how it goes. Failures become notices; what there was to continue stays. */
+export function startTraining(request: TrainingRequest, data: string): Promise<void> {
+  return follow(request.mode, data, (onProgress) => trainer.train(request, onProgress));
+}
+
+/** Goes on with the training that was interrupted. */
+export function continueTraining(pending: PendingTraining): Promise<void> {
+  return follow(pending.mode, pending.data, (onProgress) => trainer.continueTraining(onProgress));
+}
+
+/** On opening the page: shows the model that waits to be kept, or goes on with what was interrupted. */
+export async function resumeTraining(): Promise<void> {
+  if (trainingRun.state.training.stage !== 'idle') return;
+  const outcome = await trainer.outcome();
+  if (outcome) return show({ stage: 'finished', outcome });
+  const pending = await trainer.pendingTraining();
+  if (!pending) return;
+  notify({ kind: 'success', text: t('train_resumed', pending.data) });
+  await continueTraining(pending);
+}
+
+/** Pauses or goes on. */
+export async function togglePause(): Promise<void> {
+  const { training } = trainingRun.state;
+  if (training.stage !== 'running') return;
+  await (training.progress?.isPaused ? trainer.resume() : trainer.pause());
+}
+
+/** Ends the training early; what it learned until then is offered to keep. */
+export async function stopTraining(): Promise<void> {
+  const { training } = trainingRun.state;
+  if (training.stage !== 'running') return;
+  show({ ...training, isStopping: true });
+  await trainer.stop();
+}
+
+/** Forgets the interrupted training. */
+export async function dropTraining(): Promise<void> {
+  await trainer.dropPendingTraining();
+  show({ stage: 'idle' });
+}
+
+/** Forgets that there was a finished training, after it was kept or discarded. */
+export function clearTraining(): void {
+  show({ stage: 'idle' });
+}
+
+async function follow(
+  mode: TrainingRequest['mode'],
+  data: string,
+  run: (onProgress: (progress: TrainingProgress) => void) => Promise<TrainingOutcome>,
+): Promise<void> {
+  show({ stage: 'running', data, mode, progress: null, curves: emptyCurves, isStopping: false });
+  try {
+    const outcome = await run((progress) => {
+      const { training } = trainingRun.state;
+      if (training.stage === 'running')
+        show({ ...training, progress, curves: extendCurves(training.curves, progress) });
+    });
+    show({ stage: 'finished', outcome });
+  } catch (error) {
+    console.warn(error);
+    notifyError(error);
+    const pending = await trainer.pendingTraining().catch(() => null);
+    show(pending ? { stage: 'interrupted', pending } : { stage: 'idle' });
+  }
+}
