@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { composedKernels, type Kernel } from './composed/kernels.ts';
 import { CONV2D_GRAD_FILTER, type ConvolutionAttrs, MAX_POOL_GRAD, registerGradients } from './gradients.ts';
+import { createSimdHeap } from './simd/heap.ts';
+import { bestSimdLevel, type SimdLevel, type WasmBackendParts } from './simd/instantiate.ts';
+import { simdKernels } from './simd/kernels.ts';
 
 type Shape4D = [number, number, number, number];
 type Pair = [number, number];
@@ -8,14 +11,22 @@ type Pair = [number, number];
 /**
  * Gives the WASM backend the kernels that training needs: those of `ops.ts`, one that the backend lacks
  * (`Conv2DBackpropFilter`), and one in place of a wrong one (`MaxPoolGrad`). Call it once after `tf.setBackend('wasm')` and
- * before the first op of `ops.ts`; a second call changes nothing.
+ * before the first op of `ops.ts`; called again, it registers anew.
  *
+ * @param level what the kernels are made of: the best that this engine runs; another is for tests and timings
  * @throws {RangeError} the active backend is not 'wasm'
  */
-export async function registerTrainingKernels(): Promise<void> {
+export async function registerTrainingKernels(
+  level: SimdLevel | 'composed' = bestSimdLevel() ?? 'composed',
+): Promise<void> {
   if (tf.getBackend() !== 'wasm') throw new RangeError(`Expected the backend 'wasm', got '${tf.getBackend()}'`);
-  for (const [name, kernel] of Object.entries(composedKernels)) replaceKernel(name, kernel);
-  replaceStockKernels(composedKernels);
+  const backend = tf.backend() as unknown as WasmBackendParts;
+  const composed = composedKernels((target, values) => {
+    backend.typedArrayFromHeap(target).set(backend.typedArrayFromHeap(values));
+  });
+  const kernels = level === 'composed' ? composed : simdKernels(await createSimdHeap(backend, level), composed);
+  for (const [name, kernel] of Object.entries(kernels)) replaceKernel(name, kernel);
+  replaceStockKernels(kernels);
   registerGradients();
 }
 
@@ -54,6 +65,7 @@ function replaceKernel(kernelName: string, run: Kernel): void {
   tf.registerKernel({
     kernelName,
     backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs }) => tf.tidy(() => run(inputs as Record<string, tf.Tensor>, attrs as never)),
+    kernelFunc: ({ inputs, attrs }) =>
+      tf.tidy(() => run(inputs as Record<string, tf.Tensor>, attrs as never) as tf.Tensor | tf.Tensor[]),
   });
 }

@@ -14,6 +14,7 @@ import {
   softmaxCrossEntropy,
 } from '../../../../training/kernels/ops.ts';
 import { registerTrainingKernels } from '../../../../training/kernels/register.ts';
+import { levels } from './levels.ts';
 
 // tfjs-core alone, without the gradients of stock ops that the whole of tfjs brings: as the trainer's worker has it.
 beforeAll(async () => {
@@ -21,7 +22,6 @@ beforeAll(async () => {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths(folder);
   await tf.setBackend('wasm');
-  await registerTrainingKernels();
 });
 
 function createStep() {
@@ -58,7 +58,8 @@ function createStep() {
     });
 }
 
-test('a network learns by heart, and leaves no tensor behind', () => {
+test.each(levels)('%s: a network learns by heart, and leaves no tensor behind', async (level) => {
+  await registerTrainingKernels(level);
   const step = createStep();
   const first = step();
   const before = tf.memory();
@@ -70,7 +71,8 @@ test('a network learns by heart, and leaves no tensor behind', () => {
   expect(last).toBeLessThan(0.2);
 });
 
-test('the same inputs give the same bits', () => {
+test.each(levels)('%s: the same inputs give the same bits', async (level) => {
+  await registerTrainingKernels(level);
   const run = (): number[] => {
     const step = createStep();
     return Array.from({ length: 5 }, step);

@@ -1,0 +1,93 @@
+import { ADAM_W, type AdamWAttrs } from '../adam-w.ts';
+import type { Kernel } from '../composed/kernels.ts';
+import {
+  BATCH_NORM,
+  BATCH_NORM_GRAD,
+  type BatchNormAttrs,
+  BIAS_GRAD,
+  CONV2D,
+  CONV2D_GRAD_FILTER,
+  CONV2D_GRAD_INPUT,
+  type ConvolutionAttrs,
+  MAX_POOL_GRAD,
+} from '../gradients.ts';
+import { simdConv2d, simdConv2dGradFilter, simdConv2dGradInput } from './convolution.ts';
+import type { SimdHeap } from './heap.ts';
+
+/** The kernels of `gradients.ts` on own SIMD code; the composed ones where a shape is out of its reach. */
+export function simdKernels(
+  heap: SimdHeap,
+  fallbacks: Readonly<Record<string, Kernel>>,
+): Readonly<Record<string, Kernel>> {
+  const { functions, offsetOf, allocate, scratch } = heap;
+  const composed = (name: string) => fallbacks[name]!;
+  return {
+    ...fallbacks,
+    [CONV2D]: ({ x, filter }, { geometry }: ConvolutionAttrs) => simdConv2d(heap, x!, filter!, geometry),
+    [CONV2D_GRAD_INPUT]: ({ dy, filter }, attrs: ConvolutionAttrs) => {
+      const { strideHeight, strideWidth } = attrs.geometry;
+      if (strideHeight !== strideWidth)
+        return composed(CONV2D_GRAD_INPUT)({ dy: dy!, filter: filter! }, attrs as never);
+      return simdConv2dGradInput(heap, dy!, filter!, attrs.geometry);
+    },
+    [CONV2D_GRAD_FILTER]: ({ dy, x }, { geometry }: ConvolutionAttrs) => simdConv2dGradFilter(heap, dy!, x!, geometry),
+    [BIAS_GRAD]: ({ dy }) => {
+      const channels = dy!.shape.at(-1)!;
+      const out = allocate([channels]);
+      functions.columnSums(offsetOf(dy!), dy!.size / channels, channels, offsetOf(out));
+      return out;
+    },
+    [MAX_POOL_GRAD]: ({ dy, x }, attrs: ConvolutionAttrs) => {
+      const { geometry } = attrs;
+      if (geometry.inChannels % 4) return composed(MAX_POOL_GRAD)({ dy: dy!, x: x! }, attrs as never);
+      const dx = allocate(geometry.inShape);
+      functions.maxPoolGradient(
+        ...[offsetOf(dy!), offsetOf(x!), geometry.batchSize, geometry.inHeight, geometry.inWidth, geometry.inChannels],
+        ...[geometry.outHeight, geometry.outWidth, geometry.filterHeight, geometry.filterWidth],
+        ...[geometry.strideHeight, geometry.strideWidth, geometry.padInfo.top, geometry.padInfo.left, offsetOf(dx)],
+      );
+      return dx;
+    },
+    [BATCH_NORM]: ({ x, gamma, beta }, attrs: BatchNormAttrs) => {
+      const channels = gamma!.size;
+      if (channels % 4) return composed(BATCH_NORM)({ x: x!, gamma: gamma!, beta: beta! }, attrs as never);
+      const [output, mean, variance] = [allocate(x!.shape), allocate([channels]), allocate([channels])];
+      const rows = x!.size / channels;
+      functions.batchStatistics(
+        offsetOf(x!),
+        rows,
+        channels,
+        offsetOf(mean),
+        offsetOf(variance),
+        scratch(channels * 16),
+      );
+      functions.batchNormForward(
+        ...[offsetOf(x!), rows, channels, offsetOf(gamma!), offsetOf(beta!), offsetOf(mean), offsetOf(variance)],
+        ...[attrs.epsilon, Number(attrs.isRelu), offsetOf(output)],
+      );
+      return [output, mean, variance];
+    },
+    [BATCH_NORM_GRAD]: (inputs, attrs: BatchNormAttrs) => {
+      const { dy, x, gamma, beta, mean, variance } = inputs;
+      const channels = gamma!.size;
+      if (channels % 4) return composed(BATCH_NORM_GRAD)(inputs, attrs as never);
+      const outputs = [allocate(x!.shape), allocate([channels]), allocate([channels])];
+      const [dx, dGamma, dBeta] = outputs.map(offsetOf) as [number, number, number];
+      functions.batchNormBackward(
+        ...[offsetOf(dy!), offsetOf(x!), x!.size / channels, channels, offsetOf(gamma!), offsetOf(beta!)],
+        ...[offsetOf(mean!), offsetOf(variance!), attrs.epsilon, Number(attrs.isRelu)],
+        ...[dx, dGamma, dBeta, scratch(channels * 16)],
+      );
+      return outputs;
+    },
+    [ADAM_W]: ({ parameter, gradient, first, second, average }, attrs: AdamWAttrs) => {
+      const { learningRate, beta1, beta2, epsilon, weightDecay, step, averageDecay } = attrs;
+      functions.adamW(
+        ...[parameter!, gradient!, first!, second!, average!].map(offsetOf),
+        ...[parameter!.size, learningRate / (1 - beta1 ** step), beta1, beta2, epsilon],
+        ...[1 - beta2 ** step, learningRate * weightDecay, 1 - averageDecay],
+      );
+      return [];
+    },
+  };
+}
