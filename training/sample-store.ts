@@ -28,9 +28,10 @@ export interface SampleStore {
    * Keeps many, a thousand a transaction. On an error or an abort what was reported as kept stays kept.
    *
    * @param onProgress called after every transaction with the number kept so far
+   * @returns their ids, in order
    * @throws {StorageFullError} and `AbortError` when `signal` was aborted
    */
-  addMany(samples: Iterable<NewSample>, onProgress?: (kept: number) => void, signal?: AbortSignal): Promise<number>;
+  addMany(samples: Iterable<NewSample>, onProgress?: (kept: number) => void, signal?: AbortSignal): Promise<number[]>;
   get(id: number): Promise<Sample | undefined>;
   /** At most `limit` samples older than the sample `before` (by default from the newest), newest first. */
   page(filter: SampleFilter, limit: number, before?: number): Promise<SamplePage>;
@@ -81,18 +82,20 @@ function createSampleStore(database: IDBPDatabase<SampleSchema>): SampleStore {
       }),
 
     async addMany(samples, onProgress, signal) {
-      let kept = 0;
+      const ids: number[] = [];
       for (const batch of chunksOf(samples, CHUNK)) {
         signal?.throwIfAborted();
         const chunk = batch.map(newRecord);
-        await withStorageErrors('keep the samples', () => {
+        const added = await withStorageErrors('keep the samples', async () => {
           const transaction = database.transaction('samples', 'readwrite');
-          return Promise.all([...chunk.map((record) => transaction.store.add(record as Sample)), transaction.done]);
+          const adding = Promise.all(chunk.map((record) => transaction.store.add(record as Sample)));
+          const [chunkIds] = await Promise.all([adding, transaction.done]);
+          return chunkIds;
         });
-        kept += chunk.length;
-        onProgress?.(kept);
+        ids.push(...added);
+        onProgress?.(ids.length);
       }
-      return kept;
+      return ids;
     },
 
     get: (id) => withStorageErrors('read the sample', () => database.get('samples', id)),

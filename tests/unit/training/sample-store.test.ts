@@ -40,7 +40,7 @@ test('pages go from the newest to the oldest, and meet every condition of the fi
   const kinds: NewSample[] = Array.from({ length: 60 }, (_, i) =>
     sample(i % 10, { source: i % 3 === 0 ? 'import' : 'drawn', ...(i % 4 === 0 ? { misreadAs: 10 } : {}) }),
   );
-  expect(await store.addMany(kinds)).toBe(60);
+  expect(await store.addMany(kinds)).toHaveLength(60);
   const filter = { label: 4, source: 'import', isMisread: true } as const;
   const wanted = kinds.filter((s) => s.label === 4 && s.source === 'import' && s.misreadAs !== undefined);
   expect(await store.count(filter)).toBe(wanted.length);

@@ -1,0 +1,96 @@
+import type { Digit, Reading } from '../../engine/api.ts';
+import { isUnsure, readingProbability } from '../ui/confidence.ts';
+import { digitBars } from '../ui/digit-bars.ts';
+import { element } from '../ui/element.ts';
+import { errorText } from '../ui/error-text.ts';
+import { message } from '../ui/message.ts';
+import { paintGlyph } from '../ui/paint-glyph.ts';
+import { percent } from '../ui/percent.ts';
+import { digitsOf, type PopupState } from './state.ts';
+
+/** What a click in the answer asks for. */
+export interface AnswerActions {
+  select(index: number): void;
+  correct(index: number, label: number): void;
+  retry(): void;
+}
+
+/** The lower half of the popup: the number, or why there is none. */
+export function answerView(state: PopupState, actions: AnswerActions): HTMLElement[] {
+  if (state.status === 'failed') return [failure(state.error, actions)];
+  if (state.isNothingToRead) return [remark(message('popup_empty'))];
+  const { reading } = state;
+  if (!reading) return [remark(message(state.status === 'loading' ? 'popup_loading' : 'popup_idle'))];
+  const digits = digitsOf(reading);
+  const digit = digits[state.selected];
+  if (!digit) return [remark(message('popup_no_digit'), message('popup_no_digit_hint'))];
+  const corrected = state.corrections.get(state.selected);
+  return [
+    element('div', { className: 'headline' }, numberView(reading, state, actions), certainty(reading)),
+    digitBars(digit, corrected, (label) => actions.correct(state.selected, label)),
+    element(
+      'p',
+      { className: corrected === undefined ? 'fine-print' : 'fine-print is-good' },
+      corrected !== undefined
+        ? message('correct_saved', corrected)
+        : state.isStale
+          ? message('popup_stale')
+          : message('correct_hint'),
+    ),
+  ];
+}
+
+function remark(text: string, hint?: string): HTMLElement {
+  return element('div', { className: 'remark' }, element('p', {}, text), ...(hint ? [element('p', {}, hint)] : []));
+}
+
+function failure(error: Error | null, actions: AnswerActions): HTMLElement {
+  const retry = element('button', { type: 'button', className: 'button' }, message('retry'));
+  retry.addEventListener('click', actions.retry);
+  return element(
+    'div',
+    { className: 'remark is-failure', attributes: { role: 'alert' } },
+    element('p', {}, errorText(error)),
+    retry,
+  );
+}
+
+/** The number in large type: a tile a digit with what the network saw of it; a click shows the tile's bars. */
+function numberView(reading: Reading, state: PopupState, actions: AnswerActions): HTMLElement {
+  const count = digitsOf(reading).length;
+  let index = 0;
+  const lines = reading.lines.map((line) =>
+    element(
+      'div',
+      { className: 'number-line' },
+      ...line.digits.map((digit) => tile(digit, index++, count, state, actions)),
+    ),
+  );
+  const size = count === 1 ? 'one' : count <= 5 ? 'few' : 'many';
+  return element('div', { className: 'number', dataset: { size, text: reading.text } }, ...lines);
+}
+
+function tile(digit: Digit, index: number, count: number, state: PopupState, actions: AnswerActions): HTMLElement {
+  const glyph = element('canvas', { title: message('popup_saw'), attributes: { 'aria-hidden': 'true' } });
+  paintGlyph(glyph, digit.glyph);
+  const text = message('popup_digit_label', index + 1, count, digit.label, percent(digit.probability));
+  const button = element(
+    'button',
+    { type: 'button', className: 'tile', title: percent(digit.probability), attributes: { 'aria-label': text } },
+    element('span', { className: 'tile-label' }, String(digit.label)),
+    glyph,
+  );
+  button.classList.toggle('is-unsure', isUnsure(digit));
+  button.setAttribute('aria-pressed', String(index === state.selected));
+  button.addEventListener('click', () => actions.select(index));
+  return button;
+}
+
+function certainty(reading: Reading): HTMLElement {
+  return element(
+    'p',
+    { className: 'certainty' },
+    element('strong', {}, percent(readingProbability(reading))),
+    element('span', {}, message('popup_probability')),
+  );
+}

@@ -1,0 +1,161 @@
+import { browser } from 'wxt/browser';
+import { createRecognizerClient } from '../../engine/client.ts';
+import { readingProbability } from '../ui/confidence.ts';
+import { errorText } from '../ui/error-text.ts';
+import { localize } from '../ui/localize.ts';
+import { message } from '../ui/message.ts';
+import { percent } from '../ui/percent.ts';
+import { saveCorrection } from '../ui/save-correction.ts';
+import { answerView } from './answer-view.ts';
+import { boxesView } from './boxes-view.ts';
+import { inkOf, strokesIn } from './drawing.ts';
+import { createDrawingPad } from './drawing-pad.ts';
+import { keepDrawing, keptDrawing } from './drawing-store.ts';
+import { listenToKeys } from './keys.ts';
+import { showPageAnswer } from './page-answer-view.ts';
+import { advance, digitsOf, initialState, type PopupEvent } from './state.ts';
+
+// First of all, so that the worker starts while the page is still being laid out.
+const recognizer = createRecognizerClient(() => new Worker('/recognizer-worker.js'));
+let loading: Promise<unknown> = recognizer.load();
+
+const find = (id: string) => document.getElementById(id)!;
+const predictButton = find('predict') as HTMLButtonElement;
+const undoButton = find('undo') as HTMLButtonElement;
+
+let state = initialState;
+let sampleIds = new Map<number, number>();
+
+const pad = createDrawingPad(find('canvas') as HTMLCanvasElement, (_strokes, isDrawing) => {
+  if (isDrawing) dispatch({ type: 'drawn' });
+  else keep();
+  render();
+});
+
+function dispatch(event: PopupEvent): void {
+  const before = state;
+  state = advance(state, event);
+  if (state === before) return;
+  render();
+  announce(event);
+}
+
+async function load(): Promise<void> {
+  try {
+    await loading;
+    dispatch({ type: 'loaded' });
+  } catch (error) {
+    dispatch({ type: 'failed', request: state.request, error: error as Error });
+  }
+}
+
+async function predict(): Promise<void> {
+  if (pad.strokes.length === 0) {
+    dispatch({ type: 'askedWithoutInk' });
+    return;
+  }
+  const request = state.request + 1;
+  dispatch({ type: 'asked', request });
+  try {
+    const reading = await recognizer.readInk(inkOf(pad.strokes));
+    if (request === state.request) sampleIds = new Map();
+    dispatch({ type: 'answered', request, reading });
+  } catch (error) {
+    dispatch({ type: 'failed', request, error: error as Error });
+  }
+  keep();
+}
+
+function retry(): void {
+  if (pad.strokes.length > 0) return void predict();
+  loading = recognizer.load();
+  void load();
+}
+
+function clear(): void {
+  pad.replace([]);
+  dispatch({ type: 'cleared' });
+  keep();
+}
+
+function keep(): void {
+  void keepDrawing({ strokes: pad.strokes, hasBeenRead: state.reading !== null && !state.isStale });
+}
+
+async function correct(index: number, label: number): Promise<void> {
+  const digit = digitsOf(state.reading!)[index]!;
+  const { request } = state;
+  try {
+    const id = await saveCorrection({
+      digit,
+      label,
+      strokes: strokesIn(inkOf(pad.strokes), digit.box),
+      sampleId: sampleIds.get(index),
+    });
+    if (request !== state.request) return;
+    sampleIds.set(index, id);
+    dispatch({ type: 'corrected', index, label });
+  } catch (error) {
+    find('status').textContent = message('correct_failed', errorText(error));
+  }
+}
+
+function render(): void {
+  const isReading = state.status === 'reading';
+  predictButton.textContent = message(isReading ? 'popup_predicting' : 'popup_predict');
+  undoButton.disabled = pad.strokes.length === 0;
+  find('hint').hidden = pad.strokes.length > 0;
+  find('boxes').replaceChildren(...boxesView(state));
+  const answer = find('answer');
+  answer.classList.toggle('is-reading', isReading);
+  answer.classList.toggle('is-stale', state.isStale);
+  const focused = answer.contains(document.activeElement) ? document.activeElement?.getAttribute('aria-label') : null;
+  answer.replaceChildren(
+    ...answerView(state, {
+      select: (index) => dispatch({ type: 'selected', index }),
+      correct: (index, label) => void correct(index, label),
+      retry,
+    }),
+  );
+  if (focused) answer.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** Says what has changed to those who hear the page rather than see it. */
+function announce(event: PopupEvent): void {
+  const status = find('status');
+  if (event.type === 'askedWithoutInk') status.textContent = message('popup_empty');
+  if (event.type === 'corrected') status.textContent = message('correct_saved', event.label);
+  if (event.type !== 'answered') return;
+  const { reading } = event;
+  status.textContent = reading.text
+    ? message('popup_reading_label', reading.text, percent(readingProbability(reading)))
+    : message('popup_no_digit');
+}
+
+async function restore(): Promise<void> {
+  const { strokes, hasBeenRead } = await keptDrawing();
+  if (pad.strokes.length > 0) return; // the user was quicker
+  pad.replace(strokes);
+  render();
+  if (hasBeenRead) await predict();
+}
+
+localize(document);
+render();
+predictButton.addEventListener('click', () => void predict());
+undoButton.addEventListener('click', () => undo());
+find('clear').addEventListener('click', clear);
+find('options').addEventListener('click', () => void browser.runtime.openOptionsPage().then(() => window.close()));
+find('area').addEventListener('click', () => {
+  void browser.runtime.sendMessage({ kind: 'read-area' }).then(() => window.close());
+});
+listenToKeys({ predict: () => void predict(), clear, undo, hasDrawing: () => pad.strokes.length > 0 });
+void load();
+void restore();
+void showPageAnswer(find('page-answer'));
+
+function undo(): void {
+  pad.undo();
+  if (pad.strokes.length === 0) dispatch({ type: 'cleared' });
+  else dispatch({ type: 'drawn' });
+}

@@ -1,0 +1,86 @@
+import type { Digit, Reading } from '../../engine/api.ts';
+
+/** What the popup shows. It changes only through `advance`. */
+export interface PopupState {
+  readonly status: 'loading' | 'ready' | 'reading' | 'failed';
+  /** Number of the newest request; an answer to an older one is dropped. */
+  readonly request: number;
+  /** The newest answer; null before the first and after a clearing. */
+  readonly reading: Reading | null;
+  /** Index into `digitsOf(reading)` of the digit whose bars are shown. */
+  readonly selected: number;
+  /** What the user said the digits should have been, by index. */
+  readonly corrections: ReadonlyMap<number, number>;
+  /** True when the drawing has changed since the reading. */
+  readonly isStale: boolean;
+  /** True after Predict on an empty canvas. */
+  readonly isNothingToRead: boolean;
+  /** Why the engine failed; null unless `status` is `failed`. */
+  readonly error: Error | null;
+}
+
+/** What happens to the popup. */
+export type PopupEvent =
+  | { readonly type: 'loaded' }
+  | { readonly type: 'drawn' }
+  | { readonly type: 'cleared' }
+  | { readonly type: 'asked'; readonly request: number }
+  | { readonly type: 'askedWithoutInk' }
+  | { readonly type: 'answered'; readonly request: number; readonly reading: Reading }
+  | { readonly type: 'failed'; readonly request: number; readonly error: Error }
+  | { readonly type: 'selected'; readonly index: number }
+  | { readonly type: 'corrected'; readonly index: number; readonly label: number };
+
+/** The popup as it opens. */
+export const initialState: PopupState = {
+  status: 'loading',
+  request: 0,
+  reading: null,
+  selected: 0,
+  corrections: new Map(),
+  isStale: false,
+  isNothingToRead: false,
+  error: null,
+};
+
+/** The state after an event. */
+export function advance(state: PopupState, event: PopupEvent): PopupState {
+  switch (event.type) {
+    case 'loaded':
+      return state.status === 'loading' ? { ...state, status: 'ready' } : state;
+    case 'drawn':
+      return { ...state, isStale: state.reading !== null || state.status === 'reading', isNothingToRead: false };
+    case 'cleared':
+      return withoutReading(state);
+    case 'askedWithoutInk':
+      return { ...withoutReading(state), isNothingToRead: true };
+    case 'asked':
+      return {
+        ...state,
+        status: 'reading',
+        request: event.request,
+        isStale: false,
+        isNothingToRead: false,
+        error: null,
+      };
+    case 'answered':
+      if (event.request !== state.request) return state;
+      return { ...state, status: 'ready', reading: event.reading, selected: 0, corrections: new Map() };
+    case 'failed':
+      return event.request === state.request ? { ...state, status: 'failed', error: event.error } : state;
+    case 'selected':
+      return { ...state, selected: event.index };
+    case 'corrected':
+      return { ...state, corrections: new Map(state.corrections).set(event.index, event.label) };
+  }
+}
+
+/** As it opened, but for the engine. The number moves on, so that an answer still under way finds nobody waiting. */
+function withoutReading({ status, request, error }: PopupState): PopupState {
+  return { ...initialState, status: status === 'reading' ? 'ready' : status, request: request + 1, error };
+}
+
+/** All digits of a reading, line after line. */
+export function digitsOf(reading: Reading): Digit[] {
+  return reading.lines.flatMap((line) => line.digits);
+}

@@ -1,0 +1,105 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseCheckpoint, serializeCheckpoint } from '../../../training/checkpoint.ts';
+import { startTrainingBackend } from '../../../training/cli/start-training-backend.ts';
+import { TrainingDivergedError } from '../../../training/errors.ts';
+import { initializeModel } from '../../../training/initialize.ts';
+import { judge } from '../../../training/judge.ts';
+import { defaultRecipe } from '../../../training/recipe.ts';
+import { createTrainingRun, type TrainingRunOptions } from '../../../training/training-run.ts';
+import { toyBatches, toyDataset, toyLayers, toyMetadata } from './toy-digits.ts';
+
+const recipe = { ...defaultRecipe, epochs: 4, averageDecay: 0.9, peakLearningRate: 0.02, statisticsBatches: 4 };
+const options: TrainingRunOptions = {
+  model: initializeModel(toyLayers, 3, toyMetadata),
+  batches: toyBatches(),
+  recipe,
+};
+
+beforeAll(startTrainingBackend);
+
+describe('a training run', () => {
+  test('learns: the loss falls, the held-out accuracy rises far above chance', async () => {
+    const validation = [{ name: 'bars', dataset: toyDataset() }];
+    const before = judge(options.model, validation[0]!.dataset);
+    const tensorsBefore = tf.memory().numTensors;
+    const run = createTrainingRun({ ...options, validation });
+    await run.run();
+    const { history } = run.state;
+    expect(history).toHaveLength(4);
+    expect(history.at(-1)!.loss).toBeLessThan(0.6 * history[0]!.loss);
+    expect(before.accuracy).toBeLessThan(0.3);
+    expect(history.at(-1)!.validation[0]!.accuracy).toBeGreaterThan(0.6);
+    expect(judge(run.averagedModel(), validation[0]!.dataset)).toMatchObject({
+      accuracy: history.at(-1)!.validation[0]!.accuracy,
+    });
+    expect(tf.memory().numTensors).toBe(tensorsBefore);
+  });
+
+  test('stopped and resumed from its checkpoint, ends on the same bits', async () => {
+    const whole = createTrainingRun(options);
+    await whole.run();
+
+    const stop = new AbortController();
+    const first = createTrainingRun({
+      ...options,
+      onStep: ({ step }) => {
+        if (step === 13) stop.abort();
+      },
+    });
+    await expect(first.run(stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(first.state.step).toBe(13);
+    const resumeFrom = parseCheckpoint(serializeCheckpoint(first.state, 'toy'), 'toy');
+    const second = createTrainingRun({ ...options, resumeFrom });
+    await second.run();
+    expect(second.state).toEqual(whole.state);
+  });
+
+  test('averages the gradients of its shards', async () => {
+    const shards = (factor: number) => ({ ...options, recipe: { ...recipe, epochs: 1, shardsPerStep: factor } });
+    const run = createTrainingRun(shards(2));
+    await run.run();
+    expect(run.totalSteps).toBe(5);
+    expect(run.state.history[0]!.loss).toBeGreaterThan(0);
+  });
+
+  test('reports every step, and how long is left', async () => {
+    const seen: number[] = [];
+    const run = createTrainingRun({
+      ...options,
+      recipe: { ...recipe, epochs: 1 },
+      onProgress: ({ step, totalSteps, remainingMs, loss }) => {
+        seen.push(step);
+        expect(totalSteps).toBe(10);
+        expect(loss).toBeGreaterThan(0);
+        if (step > 1) expect(remainingMs).toBeGreaterThanOrEqual(0);
+      },
+    });
+    await run.run();
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  test('stops with a typed error when the loss is no number, and keeps the last good weights', async () => {
+    const source = toyBatches();
+    const run = createTrainingRun({
+      ...options,
+      batches: {
+        ...source,
+        batchAt(index) {
+          const batch = source.batchAt(index);
+          if (index === 3) batch.images[0] = Number.NaN;
+          return batch;
+        },
+      },
+    });
+    await expect(run.run()).rejects.toBeInstanceOf(TrainingDivergedError);
+    expect(run.state.step).toBe(3);
+    expect(run.state.parameters.every(Number.isFinite)).toBe(true);
+  });
+
+  test('refuses a state of another network', () => {
+    const other = createTrainingRun(options).state;
+    const resumeFrom = { ...other, parameters: new Float32Array(3) };
+    expect(() => createTrainingRun({ ...options, resumeFrom })).toThrow(RangeError);
+  });
+});

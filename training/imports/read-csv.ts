@@ -1,0 +1,70 @@
+import { DatasetError } from '../datasets/dataset-error.ts';
+import { type Candidate, candidateOf, glyphOfValues } from './candidate.ts';
+
+/** 785 numbers of sixteen characters and their commas are 13 KB. */
+const MAX_LINE = 65_536;
+/** A file that began with so many bad rows is of another kind. */
+const MAX_BAD_START = 20;
+
+/**
+ * CSV as Kaggle's Digit Recognizer has it: a label and 784 greys a row, with or without a line of names. It is read as a
+ * stream, so that a file of any size takes little memory.
+ *
+ * @throws {DatasetError} no such CSV: no labels, or rows without end
+ */
+export async function* readCsv(file: Blob, name: string): AsyncGenerator<Candidate> {
+  let row = 0;
+  let good = 0;
+  for await (const { line, progress, isCutOff } of linesOf(file, name)) {
+    row++;
+    if (line.trim() === '' || (row === 1 && /[a-z]/i.test(line.replace(/e[+-]?\d/gi, '')) && checkNames(line, name)))
+      continue;
+    const cells = line.split(/[,;\t]/);
+    const place = { name: `${name}, row ${row}`, progress };
+    if (cells.length !== 785) {
+      if (good === 0 && row > MAX_BAD_START)
+        throw new DatasetError(`${name}: Expected a label and 784 greys a row, found ${cells.length} columns.`);
+      yield { ...place, skipped: isCutOff ? 'the last row is cut off' : 'a row without a label and 784 greys' };
+      continue;
+    }
+    const [label = Number.NaN, ...greys] = cells.map((cell) => (cell.trim() === '' ? Number.NaN : Number(cell)));
+    good++;
+    yield candidateOf(place.name, progress, label, glyphOfValues(greys));
+  }
+}
+
+function checkNames(line: string, name: string): true {
+  const columns = line.split(/[,;\t]/).length;
+  if (columns === 784)
+    throw new DatasetError(`${name}: Expected a label in the first of 785 columns, found 784: this set has no labels.`);
+  return true;
+}
+
+interface CsvLine {
+  readonly line: string;
+  readonly progress: number;
+  /** The file ends here without a line break. */
+  readonly isCutOff: boolean;
+}
+
+async function* linesOf(file: Blob, name: string): AsyncGenerator<CsvLine> {
+  const decoder = new TextDecoder();
+  const reader = file.stream().getReader();
+  let rest = '';
+  let bytes = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      bytes += value.length;
+      const lines = (rest + decoder.decode(value, { stream: true })).split(/\r?\n/);
+      rest = lines.pop()!;
+      if (rest.length > MAX_LINE)
+        throw new DatasetError(`${name}: Expected rows of 785 numbers, found one of more than ${MAX_LINE} characters.`);
+      for (const line of lines) yield { line, progress: bytes / file.size, isCutOff: false };
+    }
+  } finally {
+    await reader.cancel();
+  }
+  if (rest !== '') yield { line: rest, progress: 1, isCutOff: true };
+}

@@ -1,0 +1,43 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { GLYPH_SIZE, type SequentialModel } from '../model/spec.ts';
+import type { Dataset } from './api.ts';
+import { forward } from './forward.ts';
+import { toTensors } from './gradients.ts';
+import { flattenParameters, layOutParameters, statisticsOf } from './parameter-layout.ts';
+
+/** Pictures a pass: the peak of memory against the cost of a call. */
+const CHUNK = 250;
+
+/**
+ * What the network says before its softmax, as a user of it would get it (measured batch norm statistics).
+ *
+ * @param images [n, 28, 28], 255 is ink
+ * @returns row-major [n, classes]
+ */
+export function computeLogits(model: SequentialModel, images: Dataset['images']): Float32Array {
+  const layout = layOutParameters(model.layers);
+  const pixels = GLYPH_SIZE * GLYPH_SIZE;
+  const count = images.length / pixels;
+  const { classes } = model.metadata;
+  const logits = new Float32Array(count * classes);
+  tf.tidy(() => {
+    const tensors = toTensors(flattenParameters(model, layout), layout);
+    const statistics = new Map(
+      [...statisticsOf(model, layout)].map(([layer, { mean, variance }]) => [
+        layer,
+        { mean: tf.tensor1d(mean), variance: tf.tensor1d(variance) },
+      ]),
+    );
+    for (let start = 0; start < count; start += CHUNK) {
+      const end = Math.min(count, start + CHUNK);
+      const glyphs = Float32Array.from(images.subarray(start * pixels, end * pixels), (ink) => ink / 255);
+      tf.tidy(() => {
+        const input = tf.tensor4d(glyphs, [end - start, GLYPH_SIZE, GLYPH_SIZE, 1]);
+        const mode = { kind: 'inference', statisticsOf: (layer: string) => statistics.get(layer)! } as const;
+        const output = forward(model.layers, (name) => tensors.get(name)!, input, mode);
+        logits.set(output.dataSync() as Float32Array, start * classes);
+      });
+    }
+  });
+  return logits;
+}
