@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/harness/build-extension.ts',
           // Alone, after the others: a browser that shares the machine with them is slow, and its tests with it.
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
