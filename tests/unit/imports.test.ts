@@ -17,7 +17,7 @@ const allowed: Record<string, RegExp[]> = {
 };
 const packagesOf: Record<string, RegExp> = {
   model: /^(@tensorflow\/|idb$)/,
-  engine: /^(@tensorflow\/|comlink$)/,
+  engine: /^(@tensorflow\/|comlink$|image-size$)/,
   training: /^(@tensorflow\/|comlink$|fflate$|idb$|jsfive$)/,
 };
 
