@@ -1,0 +1,58 @@
+import type { Random } from '../random.ts';
+
+/** A drawing: strokes of points in any unit, y downwards. */
+export type Strokes = readonly (readonly (readonly [x: number, y: number])[])[];
+
+/** Left, top, right and bottom of a drawing. */
+export function boundsOf(strokes: Strokes): [left: number, top: number, right: number, bottom: number] {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const stroke of strokes)
+    for (const [x, y] of stroke) {
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+  return [left, top, right, bottom];
+}
+
+/**
+ * Writes the same thing once more in another hand: aspect, slant and turn of the whole, slow waves through the plane,
+ * every stroke set down a little elsewhere.
+ *
+ * @param strength 1 is the full recipe, 0 changes nothing but the scale
+ * @returns new strokes, in a box of about 1×1 around the origin
+ */
+export function rewriteStrokes(strokes: Strokes, random: Random, strength = 1): Strokes {
+  const [left, top, right, bottom] = boundsOf(strokes);
+  const size = Math.max(right - left, bottom - top, 1e-9);
+  const middleX = (left + right) / 2;
+  const middleY = (top + bottom) / 2;
+  const stretch = Math.exp(random.normal(0.13 * strength));
+  const slant = random.normal(0.18 * strength);
+  const angle = random.normal(0.09 * strength);
+  const cosine = Math.cos(angle);
+  const sine = Math.sin(angle);
+  const swing = random.uniform(0, 0.045) * strength;
+  const phase = () => random.uniform(0, 2 * Math.PI);
+  const [p, q, r, s] = [phase(), phase(), phase(), phase()];
+  const [fx, fy] = [random.uniform(-3, 3), random.uniform(-4, 4)];
+  const [gx, gy] = [random.uniform(-3, 3), random.uniform(-4, 4)];
+  return strokes.map((stroke) => {
+    const setX = random.normal(0.018 * strength);
+    const setY = random.normal(0.018 * strength);
+    return stroke.map((point): [number, number] => {
+      const v = (point[1] - middleY) / size;
+      const u = ((point[0] - middleX) / size) * stretch - slant * v;
+      const x = cosine * u - sine * v;
+      const y = sine * u + cosine * v;
+      return [
+        x + setX + swing * (Math.sin(fx * x + fy * y + p) + Math.sin(5 * y + q)),
+        y + setY + swing * (Math.sin(gx * x + gy * y + r) + Math.sin(5 * x + s)),
+      ];
+    });
+  });
+}
