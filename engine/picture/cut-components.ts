@@ -47,6 +47,7 @@ export function cutComponent(
   if (relativeWidth >= MIN_CUT_WIDTH && bounds.bottom - bounds.top > 0.3 * line.digitHeight)
     seams = findSeams(labels, component, {
       slant: line.slant,
+      strokeWidth: thickness,
       maxCost: MAX_CUT_STROKES * thickness + 1,
       minSpacing: MIN_SEAM_SPACING * line.digitHeight,
       maxSeams: Math.min(MAX_SEAMS, Math.ceil(relativeWidth * MAX_SEAMS_PER_DIGIT)),

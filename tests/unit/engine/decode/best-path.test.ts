@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { bestPath } from '../../../../engine/decode/best-path.ts';
+import type { ScoredCandidate } from '../../../../engine/decode/candidate.ts';
+
+function candidate(from: number, to: number, label: number, digitProbability: number, penalty = 0): ScoredCandidate {
+  const probabilities = new Float32Array(10).fill(0.01 / 9);
+  probabilities[label] = 0.99;
+  return {
+    from,
+    to,
+    penalty,
+    relativeHeight: 1,
+    box: { x: from, y: 0, width: to - from, height: 1 },
+    glyph: new Uint8ClampedArray(784),
+    prediction: { label, probability: 0.99, probabilities, digitProbability },
+  };
+}
+
+const read = (pieceCount: number, candidates: ScoredCandidate[], cuts = new Float32Array(pieceCount + 1)) =>
+  bestPath(pieceCount, cuts, candidates)
+    .steps.map(({ isDigit, candidate: { prediction } }) => (isDigit ? prediction.label : '-'))
+    .join('');
+
+test('halves that are no digits are read together', () => {
+  expect(read(2, [candidate(0, 1, 1, 0.2), candidate(1, 2, 1, 0.3), candidate(0, 2, 0, 0.99)])).toBe('0');
+});
+
+test('a pair that is no digit is read apart', () => {
+  expect(read(2, [candidate(0, 1, 1, 0.98), candidate(1, 2, 7, 0.97), candidate(0, 2, 0, 0.01)])).toBe('17');
+});
+
+test('what is no digit is passed over', () => {
+  const dash = { ...candidate(1, 2, 1, 0.05), relativeHeight: 0.2 };
+  expect(read(2, [candidate(0, 1, 5, 0.99), dash])).toBe('5-');
+});
+
+test('a dear cut tips the balance', () => {
+  const candidates = [candidate(0, 1, 1, 0.9), candidate(1, 2, 1, 0.9), candidate(0, 2, 4, 0.6)];
+  expect(read(2, candidates, Float32Array.of(0, 0.1, 0))).toBe('11');
+  expect(read(2, candidates, Float32Array.of(0, 2, 0))).toBe('4');
+});
+
+test('a gap in the lattice is a programmer’s mistake', () => {
+  expect(() => read(2, [candidate(0, 1, 1, 0.9)])).toThrow(RangeError);
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { removeRules } from '../../../../engine/picture/remove-rules.ts';
+
+const [WIDTH, HEIGHT] = [200, 100];
+
+function draw(isInk: (x: number, y: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => Number(isInk(i % WIDTH, Math.floor(i / WIDTH))));
+}
+
+const isRing = (x: number, y: number) => Math.abs(Math.hypot(x - 100, y - 50) - 20) < 3;
+const count = (mask: Uint8Array) => mask.reduce((n, m) => n + m, 0);
+
+describe('rules are removed, and what is written stays', () => {
+  test.each<[string, (x: number, y: number) => boolean]>([
+    ['a level rule', (_, y) => y === 60 || y === 61],
+    ['a falling rule', (x, y) => Math.abs(y - 40 - 0.05 * x) < 1],
+    ['a frame', (x, y) => x < 4 || y < 3 || x > WIDTH - 4 || y > HEIGHT - 5],
+    ['squared paper', (x, y) => x % 50 === 10 || y % 50 === 20],
+  ])('%s', (_, isRule) => {
+    const cleaned = removeRules(
+      draw((x, y) => isRing(x, y) || isRule(x, y)),
+      WIDTH,
+      HEIGHT,
+      46,
+    )!;
+    const rulesLeft = count(draw((x, y) => isRule(x, y) && !isRing(x, y)).map((m, i) => m & cleaned[i]!));
+    const ringLeft = count(draw(isRing).map((m, i) => m & cleaned[i]!));
+    expect(rulesLeft).toBeLessThan(0.15 * count(draw((x, y) => isRule(x, y) && !isRing(x, y))));
+    expect(ringLeft).toBeGreaterThan(0.85 * count(draw(isRing)));
+  });
+});
+
+test('nothing is removed where there is writing only', () => {
+  expect(removeRules(draw(isRing), WIDTH, HEIGHT, 46)).toBeUndefined();
+});
