@@ -5,6 +5,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { GLYPH_SIZE } from '../../model/spec.ts';
 import { augmentGlyph } from '../augment/augment.ts';
 import { inkStrokes, randomPen } from '../augment/ink-strokes.ts';
+import { ANY_DIGIT, createDigitPicker } from '../augment/not-a-digit/digit-picker.ts';
 import { NEGATIVE_KINDS } from '../augment/not-a-digit/negatives.ts';
 import { rewriteStrokes } from '../augment/rewrite-strokes.ts';
 import { readStrokes } from '../datasets/strokes.ts';
@@ -48,10 +49,7 @@ const strength = Number(values.strength);
 const mnist = await loadMnist('train', { dataFolder: values.data });
 const strokesPath = join(values.data, 'pendigits/train-strokes.json.gz');
 const strokes = await readStrokes({ name: strokesPath, bytes: readFileSync(strokesPath) });
-const pickDigit = (random: Random) => {
-  const index = random.integer(mnist.labels.length);
-  return { image: mnist.images.subarray(index * PIXELS, (index + 1) * PIXELS), label: mnist.labels[index]! };
-};
+const pickDigit = createDigitPicker(mnist);
 const sheet = (name: string, count: number, make: (glyph: Float32Array, random: Random, index: number) => void) =>
   drawSheet(
     join(values.out, `${name}.png`),
@@ -63,9 +61,9 @@ const sheet = (name: string, count: number, make: (glyph: Float32Array, random: 
   );
 
 sheet('mnist', 375, (glyph, random) => {
-  const { image } = pickDigit(random);
+  const { image } = pickDigit(random, ANY_DIGIT);
   for (let pixel = 0; pixel < PIXELS; pixel++) glyph[pixel] = image[pixel]! / 255;
-  augmentGlyph(glyph, pickDigit(random).image, random, strength);
+  augmentGlyph(glyph, pickDigit(random, ANY_DIGIT).image, random, strength);
 });
 sheet('strokes', 250, (glyph, random) => {
   const sample = random.pick(strokes);

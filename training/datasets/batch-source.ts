@@ -2,6 +2,7 @@ import { GLYPH_SIZE, NOT_A_DIGIT } from '../../model/spec.ts';
 import type { Dataset, StrokeSample } from '../api.ts';
 import { augmentGlyph } from '../augment/augment.ts';
 import { inkStrokes, randomPen } from '../augment/ink-strokes.ts';
+import { ANY_DIGIT, createDigitPicker } from '../augment/not-a-digit/digit-picker.ts';
 import { makeNegative } from '../augment/not-a-digit/negatives.ts';
 import type { NegativeSource } from '../augment/not-a-digit/source.ts';
 import { rewriteStrokes } from '../augment/rewrite-strokes.ts';
@@ -63,6 +64,8 @@ export function createBatchSource(options: BatchSourceOptions): BatchSource {
   const mnistAt = createShuffle(mnist.labels.length, seed, 1);
   const strokesAt = createShuffle(strokes.length, seed, 2);
   const extraAt = createShuffle(extra.labels.length, seed, 3);
+  const pickPictured = createDigitPicker(mnist);
+  const strokesOf = ANY_DIGIT.map((label) => strokes.filter((sample) => sample.label === label));
   const scratch = new Float32Array(PIXELS);
   const inked = new Uint8Array(PIXELS);
 
@@ -72,15 +75,15 @@ export function createBatchSource(options: BatchSourceOptions): BatchSource {
   /** Negatives are made of written digits as well as of MNIST's. */
   const negatives: NegativeSource = {
     isValidation: false,
-    pickDigit: (random) => {
-      if (strokes.length > 0 && random.chance(0.35)) {
-        const sample = random.pick(strokes);
+    pickDigit: (random, wanted) => {
+      const written = strokes.length > 0 && random.chance(0.35) ? strokesOf[random.pick(wanted)]! : [];
+      if (written.length > 0) {
+        const sample = random.pick(written);
         ink(scratch, sample, random, 1);
         for (let pixel = 0; pixel < PIXELS; pixel++) inked[pixel] = 255 * scratch[pixel]!;
         return { image: inked.slice(), label: sample.label };
       }
-      const index = random.integer(mnist.labels.length);
-      return { image: imageOf(mnist, index), label: mnist.labels[index]! };
+      return pickPictured(random, wanted);
     },
   };
   function imageOf({ images }: Dataset, index: number): Uint8Array {

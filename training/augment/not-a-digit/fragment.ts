@@ -19,13 +19,13 @@ const PARTS: Readonly<Record<number, readonly Side[]>> = {
   9: ['left'],
 };
 
+const CUTTABLE = Object.keys(PARTS).map(Number);
+
 /** A part of a digit, framed as if it were a whole. */
 export const makeFragment: MakeNegative = (glyph, source, random) => {
-  let digit = source.pickDigit(random);
-  for (let attempt = 0; attempt < 20 && !PARTS[digit.label]; attempt++) digit = source.pickDigit(random);
-  const sides = PARTS[digit.label];
-  if (!sides) throw new RangeError('Expected digits besides 1 and 7 to cut');
-  const side = random.pick(sides);
+  const digit = source.pickDigit(random, CUTTABLE);
+  // Where there are only 1s and 7s, the foot of one is still no digit.
+  const side = random.pick(PARTS[digit.label] ?? ['bottom']);
   const isColumns = side === 'left' || side === 'right';
   const isStart = side === 'left' || side === 'top';
   const lines = Array.from({ length: GLYPH_SIZE }, (_, line) => {
@@ -54,13 +54,8 @@ export const makeFragment: MakeNegative = (glyph, source, random) => {
  * become each other, 6 and 9 too, and a 7 becomes a bracket or another 7.
  */
 export const makeTurned: MakeNegative = (glyph, source, random) => {
-  const turnable = [3];
-  const mirrorable = [3, 9];
   const isMirrored = random.chance(0.5);
-  const wanted = isMirrored ? mirrorable : turnable;
-  let digit = source.pickDigit(random);
-  for (let attempt = 0; attempt < 30 && !wanted.includes(digit.label); attempt++) digit = source.pickDigit(random);
-  if (!wanted.includes(digit.label)) throw new RangeError('Expected digits that can be turned');
+  const digit = source.pickDigit(random, isMirrored ? [3, 9] : [3]);
   const isClockwise = random.chance(0.5);
   for (let y = 0; y < GLYPH_SIZE; y++)
     for (let x = 0; x < GLYPH_SIZE; x++) {

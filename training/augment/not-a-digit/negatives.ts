@@ -2,6 +2,7 @@ import { GLYPH_SIZE, NOT_A_DIGIT } from '../../../model/spec.ts';
 import type { Dataset } from '../../api.ts';
 import type { Random as RandomStream } from '../../random.ts';
 import { Random } from '../../random.ts';
+import { createDigitPicker } from './digit-picker.ts';
 import { makeFragment, makeTurned } from './fragment.ts';
 import { makeSeveral, makeStacked } from './several.ts';
 import type { MakeNegative, NegativeSource } from './source.ts';
@@ -44,10 +45,7 @@ export function makeNegative(glyph: Float32Array, source: NegativeSource, random
 export function makeNegativeSet(count: number, digits: Dataset, seed: number): Dataset {
   const images = new Uint8Array(count * PIXELS);
   const glyph = new Float32Array(PIXELS);
-  const pickDigit = (random: RandomStream) => {
-    const index = random.integer(digits.labels.length);
-    return { image: digits.images.subarray(index * PIXELS, (index + 1) * PIXELS), label: digits.labels[index]! };
-  };
+  const pickDigit = createDigitPicker(digits);
   for (let item = 0; item < count; item++) {
     makeNegative(glyph, { pickDigit, isValidation: true }, new Random(seed, item));
     for (let pixel = 0; pixel < PIXELS; pixel++) images[item * PIXELS + pixel] = Math.round(255 * glyph[pixel]!);

@@ -1,4 +1,5 @@
 import { GLYPH_SIZE } from '../../../model/spec.ts';
+import { ANY_DIGIT } from './digit-picker.ts';
 import { frame } from './frame.ts';
 import type { MakeNegative } from './source.ts';
 
@@ -24,7 +25,7 @@ export const makeSeveral: MakeNegative = (glyph, source, random) => {
   let at = 2;
   let wasOne = false;
   for (let index = 0; index < count; index++) {
-    const { image, label } = source.pickDigit(random);
+    const { image, label } = source.pickDigit(random, ANY_DIGIT);
     const [first, last] = columnsOf(image);
     // A 1 pressed into its neighbour makes another digit (1 and 3 an 8), so it keeps its distance.
     const least = wasOne || label === 1 ? 1 : -3;
@@ -41,18 +42,15 @@ export const makeSeveral: MakeNegative = (glyph, source, random) => {
   frame(glyph, ink, width, height);
 };
 
+/** A 1 above a 1 is one broken 1. */
+const NOT_ONE = ANY_DIGIT.filter((label) => label !== 1);
+
 /** One digit above another, as a box over two lines gives them: clear of each other, or two 0s would be an 8. */
 export const makeStacked: MakeNegative = (glyph, source, random) => {
   const height = 2 * GLYPH_SIZE;
   const ink = new Uint8ClampedArray(GLYPH_SIZE * height);
-  const notOne = () => {
-    let digit = source.pickDigit(random);
-    // A 1 above a 1 is one broken 1.
-    for (let attempt = 0; attempt < 20 && digit.label === 1; attempt++) digit = source.pickDigit(random);
-    return digit.image;
-  };
-  ink.set(notOne());
-  const lower = notOne();
+  ink.set(source.pickDigit(random, NOT_ONE).image);
+  const lower = source.pickDigit(random, NOT_ONE).image;
   const from = (22 + random.integer(6)) * GLYPH_SIZE; // MNIST's digits are 20 rows high
   for (let index = 0; index < lower.length; index++) ink[from + index] = Math.max(ink[from + index]!, lower[index]!);
   frame(glyph, ink, GLYPH_SIZE, height);

@@ -1,9 +1,9 @@
 import type { Random } from '../../random.ts';
+import type { PickDigit } from './digit-picker.ts';
 
 /** What negatives are made of. */
 export interface NegativeSource {
-  /** A digit drawn at random: uint8 [28, 28] and its label. */
-  readonly pickDigit: (random: Random) => { readonly image: Uint8Array; readonly label: number };
+  readonly pickDigit: PickDigit;
   /** Forms kept from the network in training are made only for validation. */
   readonly isValidation: boolean;
 }
