@@ -34,7 +34,7 @@ export function setLevels(glyph: Float32Array, paper: number, ink: number, slope
     }
 }
 
-/** Lays clouds over the picture: light where they are, less contrast everywhere. @param density in [0, 1] */
+/** Lays clouds over the picture: light where they are, less contrast everywhere. @param density fog for each part of ink */
 export function addFog(glyph: Float32Array, density: number, random: Random): void {
   const fog = new Float32Array(PIXELS).fill(0.5);
   for (const [spacing, deviation] of [
@@ -46,7 +46,7 @@ export function addFog(glyph: Float32Array, density: number, random: Random): vo
     for (let index = 0; index < PIXELS; index++) fog[index]! += cloud[index]!;
   }
   for (let index = 0; index < PIXELS; index++) {
-    const value = (glyph[index]! + density * Math.max(0, fog[index]!)) / (1 + 0.5 * density);
-    glyph[index] = value > 1 ? 1 : value;
+    const whiteness = Math.min(1, Math.max(0, fog[index]!));
+    glyph[index] = (glyph[index]! + density * whiteness) / (1 + density);
   }
 }
