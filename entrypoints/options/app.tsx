@@ -2,7 +2,9 @@ import { useEffect } from 'preact/hooks';
 import { onActiveModelChange } from '../../model/active-model.ts';
 import { refreshModels } from './model/model-library.ts';
 import { ModelSection } from './model/model-section.tsx';
+import { ResultsSection } from './results/results-section.tsx';
 import { refreshSampleCounts } from './samples/sample-library.ts';
+import { SamplesSection } from './samples/samples-section.tsx';
 import { ConfirmDialog } from './shared/confirm.tsx';
 import { t } from './shared/messages.ts';
 import { attempt, Notices } from './shared/notices.tsx';
@@ -13,7 +15,9 @@ import { TrainingStatus } from './train/training-status.tsx';
 
 const views: Record<Section, () => preact.JSX.Element> = {
   model: ModelSection,
+  samples: SamplesSection,
   train: TrainSection,
+  results: ResultsSection,
 };
 
 /** The page: a header with the way to the four sections, what there is to tell, and one section. */

@@ -4,7 +4,11 @@ import { language, t } from './shared/messages.ts';
 import '../ui/theme.css';
 import './styles/page.css';
 import './styles/controls.css';
-import './styles/sections.css';
+import './styles/figures.css';
+import './model/model.css';
+import './samples/samples.css';
+import './train/train.css';
+import './results/results.css';
 
 document.documentElement.lang = language;
 document.title = t('title');

@@ -15,10 +15,12 @@ export interface DrawingPad {
  * Makes a canvas a drawing pad. One pointer draws at a time, so that a resting palm draws nothing.
  *
  * @param onChange called when a stroke begins, and when one has ended or was undone
+ * @param signal aborted when the canvas leaves the page; a page that always has it needs none
  */
 export function createDrawingPad(
   canvas: HTMLCanvasElement,
   onChange: (strokes: readonly DrawnStroke[], isDrawing: boolean) => void,
+  signal?: AbortSignal,
 ): DrawingPad {
   const context = canvas.getContext('2d')!;
   let strokes: DrawnPoint[][] = [];
@@ -68,9 +70,10 @@ export function createDrawingPad(
   canvas.addEventListener('pointercancel', finish);
   canvas.addEventListener('lostpointercapture', finish);
 
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
+  const lifetime = signal ? { signal } : {};
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint, lifetime);
   new ResizeObserver(paint).observe(canvas, { box: 'content-box' });
-  window.addEventListener('resize', paint); // zoom changes the pixel ratio without the box
+  window.addEventListener('resize', paint, lifetime); // zoom changes the pixel ratio without the box
 
   return {
     get strokes() {

@@ -26,7 +26,7 @@ export function ActiveModel({ library }: { library: ModelLibraryState }) {
         </div>
         <div class="actions">
           {version && <Button onPress={rollBack}>{t('model_back_to_shipped')}</Button>}
-          <Button kind="primary" onPress={() => goTo('train')}>
+          <Button kind="primary" onPress={() => goTo('samples')}>
             {t('model_teach')}
           </Button>
         </div>

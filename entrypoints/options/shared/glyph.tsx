@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { GLYPH_SIZE } from '../../../model/spec.ts';
 
-/** A 28×28 glyph as a picture: ink in the text's colour on nothing, so that it suits light and dark. */
-export function Glyph({ pixels, label }: { pixels: Uint8Array | Uint8ClampedArray; label: string }) {
+/** A 28×28 glyph as a picture: ink in the text's colour on nothing, so that it suits light and dark. Without a label it is decoration. */
+export function Glyph({ pixels, label }: { pixels: Uint8Array | Uint8ClampedArray; label?: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current!.getContext('2d')!;
@@ -12,5 +12,7 @@ export function Glyph({ pixels, label }: { pixels: Uint8Array | Uint8ClampedArra
     });
     context.putImageData(image, 0, 0);
   }, [pixels]);
-  return <canvas ref={canvas} class="glyph" width={GLYPH_SIZE} height={GLYPH_SIZE} role="img" aria-label={label} />;
+  const naming =
+    label === undefined ? ({ 'aria-hidden': 'true' } as const) : { role: 'img' as const, 'aria-label': label };
+  return <canvas ref={canvas} class="glyph" width={GLYPH_SIZE} height={GLYPH_SIZE} {...naming} />;
 }

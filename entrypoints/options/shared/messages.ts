@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type en from '../../../public/_locales/en/messages.json';
+import { message } from '../../ui/message.ts';
 
 type Name<Key> = Key extends `options_${infer Rest}` ? Rest : never;
 /** Names of this page's texts: the keys of messages.json without their prefix. */
@@ -8,7 +8,7 @@ type CountedName<Key> = Key extends `${infer Stem}_other` ? Stem : never;
 
 /** The page's text of that name, in the browser's language; `$1`, `$2` … become the substitutions. */
 export function t(name: MessageName, ...substitutions: (string | number)[]): string {
-  return browser.i18n.getMessage(`options_${name}`, substitutions.map(String)) || name;
+  return message(`options_${name}`, ...substitutions);
 }
 
 /** The language that the texts are in, as a BCP 47 tag: numbers and dates follow it. */

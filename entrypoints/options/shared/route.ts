@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The page's sections, in order; each is a fragment of the address, so that Back works and links can point there. */
-export const sections = ['model', 'train'] as const;
+export const sections = ['model', 'samples', 'train', 'results'] as const;
 /** Name of a section. */
 export type Section = (typeof sections)[number];
 

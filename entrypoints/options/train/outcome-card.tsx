@@ -50,6 +50,9 @@ export function OutcomeCard({ outcome }: { outcome: TrainingOutcome }) {
         <Button isDisabled={isBusy} onPress={() => run(discardOutcome)}>
           {t('discard')}
         </Button>
+        <a class="button button--quiet" href="#results">
+          {t('outcome_results')}
+        </a>
       </div>
     </section>
   );

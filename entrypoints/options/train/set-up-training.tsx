@@ -1,7 +1,9 @@
 import { sampleLibrary } from '../samples/sample-library.ts';
+import { Button } from '../shared/button.tsx';
 import { Choice } from '../shared/choice.tsx';
 import { t, tCount } from '../shared/messages.ts';
 import { useObservable } from '../shared/observable.ts';
+import { goTo } from '../shared/route.ts';
 import { IdxFiles } from './idx-files.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 import { chooseMode, obstacle, submitTraining, trainingForm } from './training-form.ts';
@@ -53,6 +55,11 @@ export function SetUpTraining() {
         <p class="hint" id="train-missing">
           {missing}
         </p>
+        {missing && form.dataKind === 'samples' && (
+          <Button kind="quiet" onPress={() => goTo('samples')}>
+            {t('train_add_samples')}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -1,0 +1,24 @@
+import type { Sample } from '../../../training/sample.ts';
+import { SamplePanel } from '../samples/sample-panel.tsx';
+import { t, tCount } from '../shared/messages.ts';
+import type { Cell } from './confusion-matrix.tsx';
+
+/** The samples behind a cell of the matrix, to be relabelled or deleted there. */
+export function CellSamples(props: {
+  cell: Cell;
+  ids: readonly number[];
+  readingOf?: (sample: Sample) => number | undefined;
+}) {
+  const { label, answer } = props.cell;
+  const title = tCount('matrix_cell', props.ids.length, label, answer > 9 ? t('none') : answer);
+  return (
+    <section class="cell-samples" aria-label={title}>
+      <h3>{title}</h3>
+      {props.ids.length > 0 ? (
+        <SamplePanel label={title} ids={props.ids} readingOf={props.readingOf ?? (() => answer)} />
+      ) : (
+        <p class="hint">{t('cell_not_stored')}</p>
+      )}
+    </section>
+  );
+}

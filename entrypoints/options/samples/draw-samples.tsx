@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { inkOf } from '../../popup/drawing.ts';
+import { createDrawingPad, type DrawingPad } from '../../popup/drawing-pad.ts';
+import { Button } from '../shared/button.tsx';
+import { t, tCount } from '../shared/messages.ts';
+import { attempt } from '../shared/notices.tsx';
+import { useObservable } from '../shared/observable.ts';
+import { askFor, type DrawnSample, drawingSession, keepDrawing, skipDigit, takeBack } from './drawing-session.ts';
+
+/** "Write a 4": a pad, the digit asked for, and how many of each there are already. */
+export function DrawSamples() {
+  const { asked, kept, drawn } = useObservable(drawingSession);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const pad = useRef<DrawingPad>(null);
+  const [strokeCount, setStrokeCount] = useState(0);
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    const lifetime = new AbortController();
+    pad.current = createDrawingPad(canvas.current!, (strokes) => setStrokeCount(strokes.length), lifetime.signal);
+    return () => lifetime.abort();
+  }, []);
+
+  const clear = () => {
+    pad.current?.replace([]);
+    setStrokeCount(0);
+  };
+  const keep = async () => {
+    if (isBusy || !pad.current || pad.current.strokes.length === 0) return;
+    const { strokes } = inkOf(pad.current.strokes);
+    setBusy(true);
+    if (await attempt(() => keepDrawing(strokes))) clear();
+    setBusy(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLButtonElement && event.key === 'Enter') return;
+    if (event.key === 'Enter') keep();
+    else if (event.key === 'Escape') clear();
+    else if (event.key === 'z' && (event.ctrlKey || event.metaKey)) pad.current?.undo();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section class="card draw-samples" aria-labelledby="draw-title" onKeyDown={onKeyDown}>
+      <div class="card-header">
+        <h2 id="draw-title">{t('draw_title')}</h2>
+        <p class="hint">{drawn.length > 0 ? tCount('draw_kept', drawn.length) : ''}</p>
+      </div>
+      <p class="prompt" aria-live="polite">
+        {t('draw_prompt')} <strong>{asked}</strong>
+      </p>
+      <div class="digit-progress">
+        {kept.map((count, digit) => (
+          <button
+            key={digit}
+            type="button"
+            class={count > 0 ? 'done' : ''}
+            aria-current={digit === asked ? 'step' : undefined}
+            aria-label={tCount('draw_choose', count, digit)}
+            onClick={() => askFor(digit)}
+          >
+            {digit}
+            <small aria-hidden="true">{count > 0 ? count : ''}</small>
+          </button>
+        ))}
+      </div>
+      <div class="sample-pad">
+        <canvas ref={canvas} role="img" tabIndex={0} aria-label={t('draw_canvas', asked)} />
+        {strokeCount === 0 && (
+          <span class="ghost" aria-hidden="true">
+            {asked}
+          </span>
+        )}
+      </div>
+      <div class="actions">
+        <Button kind="primary" isDisabled={strokeCount === 0 || isBusy} onPress={keep}>
+          {t('draw_keep')}
+        </Button>
+        <Button isDisabled={strokeCount === 0} onPress={() => pad.current?.undo()}>
+          {t('draw_undo')}
+        </Button>
+        <Button
+          onPress={() => {
+            clear();
+            skipDigit();
+          }}
+        >
+          {t('draw_skip')}
+        </Button>
+        <Button kind="quiet" isDisabled={drawn.length === 0 || isBusy} onPress={() => attempt(takeBack)}>
+          {t('draw_take_back')}
+        </Button>
+      </div>
+      <p class="hint" role="status">
+        {verdict(drawn.at(-1))}
+      </p>
+    </section>
+  );
+}
+
+function verdict(last: DrawnSample | undefined): string {
+  if (!last) return t('draw_hint');
+  const { label } = last.sample;
+  if (last.read === null) return t('draw_kept_unread', label);
+  if (last.read === label) return t('draw_kept_right', label);
+  return t('draw_kept_wrong', label, last.read > 9 ? t('none') : last.read);
+}

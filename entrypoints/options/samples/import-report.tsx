@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { ImportReport } from '../../../training/api.ts';
+import { Button } from '../shared/button.tsx';
+import { t, tCount } from '../shared/messages.ts';
+import { ContradictionsDialog } from './contradictions-dialog.tsx';
+
+/** What an import kept, and what it left out and why. */
+export function ImportReportCard({ report }: { report: ImportReport }) {
+  const [isShowing, setShowing] = useState(false);
+  return (
+    <div class="import-report" role="status">
+      <p>
+        <strong>{tCount('import_kept', report.kept)}</strong>
+        {report.duplicates > 0 && <> · {tCount('import_duplicates', report.duplicates)}</>}
+      </p>
+      {report.skipped.length > 0 && (
+        <>
+          <h3>{t('import_skipped')}</h3>
+          <ul class="plain-list">
+            {report.skipped.map(({ reason, count, examples }) => (
+              <li key={reason}>
+                {tCount('import_skipped_because', count, reason)}
+                <small>{examples.join(', ')}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {report.contradictionCount > 0 && (
+        <div class="gate">
+          <p>{tCount('contradictions', report.contradictionCount)}</p>
+          <Button isSmall onPress={() => setShowing(true)}>
+            {t('contradictions_show')}
+          </Button>
+        </div>
+      )}
+      {isShowing && <ContradictionsDialog contradictions={report.contradictions} onClose={() => setShowing(false)} />}
+    </div>
+  );
+}

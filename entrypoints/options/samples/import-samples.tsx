@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import type { ImportReport, TransferProgress } from '../../../training/api.ts';
+import { Button } from '../shared/button.tsx';
+import { FileDrop } from '../shared/file-drop.tsx';
+import { formatBytes, formatShare } from '../shared/format.ts';
+import { t, tCount } from '../shared/messages.ts';
+import { attempt } from '../shared/notices.tsx';
+import { trainer } from '../shared/trainer.ts';
+import { ImportPreview } from './import-preview.tsx';
+import { ImportReportCard } from './import-report.tsx';
+import { refreshSampleCounts } from './sample-library.ts';
+
+type ImportState =
+  | { readonly stage: 'idle' }
+  | { readonly stage: 'chosen'; readonly files: readonly File[] }
+  | { readonly stage: 'running'; readonly progress: TransferProgress | null }
+  | { readonly stage: 'done'; readonly report: ImportReport };
+
+/** Brings samples from files: chosen or dropped, looked at, then read by the trainer's worker, with a report at the end. */
+export function ImportSamples() {
+  const [state, setState] = useState<ImportState>({ stage: 'idle' });
+  const run = async (files: readonly File[]) => {
+    setState({ stage: 'running', progress: null });
+    const isDone = await attempt(async () => {
+      const report = await trainer.importSamples(
+        files.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
+        (progress) => setState((now) => (now.stage === 'running' ? { stage: 'running', progress } : now)),
+      );
+      setState({ stage: 'done', report });
+    });
+    if (!isDone) setState({ stage: 'chosen', files }); // so that it can be tried again without choosing again
+    await attempt(refreshSampleCounts); // a failed import keeps what it had kept
+  };
+  return (
+    <section class="card import-samples" aria-labelledby="import-title">
+      <h2 id="import-title">{t('import_title')}</h2>
+      {state.stage !== 'running' && (
+        <FileDrop
+          label={t('import_choose')}
+          hint={t('import_hint')}
+          isMultiple
+          onFiles={(files) => setState({ stage: 'chosen', files })}
+        />
+      )}
+      {state.stage === 'idle' && <FolderInput onFiles={(files) => setState({ stage: 'chosen', files })} />}
+      {state.stage === 'chosen' && (
+        <>
+          <p>
+            <strong>{tCount('import_files', state.files.length)}</strong>{' '}
+            <span class="hint">{formatBytes(state.files.reduce((sum, { size }) => sum + size, 0))}</span>
+          </p>
+          <ImportPreview files={state.files} />
+          <div class="actions">
+            <Button kind="primary" onPress={() => run(state.files)}>
+              {t('import_start')}
+            </Button>
+            <Button onPress={() => setState({ stage: 'idle' })}>{t('cancel')}</Button>
+          </div>
+        </>
+      )}
+      {state.stage === 'running' && <ImportProgress progress={state.progress} />}
+      {state.stage === 'done' && <ImportReportCard report={state.report} />}
+    </section>
+  );
+}
+
+function ImportProgress({ progress }: { progress: TransferProgress | null }) {
+  const share = progress?.total ? progress.done / progress.total : undefined;
+  return (
+    <>
+      <p role="status">{t('importing')}</p>
+      <div class="progress-line">
+        <progress max={1} value={share} aria-label={t('importing')} />
+        <span aria-hidden="true">{share === undefined ? '' : formatShare(share)}</span>
+      </div>
+    </>
+  );
+}
+
+/** A whole folder by dialog; dropping one works everywhere. */
+function FolderInput({ onFiles }: { onFiles: (files: File[]) => void }) {
+  return (
+    <label class="button folder-input">
+      {t('import_folder')}
+      <input
+        class="visually-hidden"
+        type="file"
+        ref={(input) => input?.setAttribute('webkitdirectory', '')}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Sample, SampleFilter, SampleSource } from '../../../training/sample.ts';
+import { Button } from '../shared/button.tsx';
+import { formatCount } from '../shared/format.ts';
+import { t, tCount } from '../shared/messages.ts';
+import { attempt } from '../shared/notices.tsx';
+import { MendTools } from './mend-tools.tsx';
+import { SampleGrid } from './sample-grid.tsx';
+import { type SampleLibraryState, sampleStore } from './sample-library.ts';
+import { SampleTransfers } from './sample-transfers.tsx';
+
+/** Thumbnails a page: more make a phone slow. */
+const PAGE = 120;
+const sources: readonly SampleSource[] = ['drawn', 'correction', 'import', 'mnist'];
+
+/** All samples as thumbnails: filtered, relabelled, deleted, exported. */
+export function SampleBrowser({ library }: { library: SampleLibraryState }) {
+  const [filter, setFilter] = useState<SampleFilter>({});
+  const [samples, setSamples] = useState<readonly Sample[]>([]);
+  const [next, setNext] = useState<number | null>(null);
+  const [shownPages, setShownPages] = useState(1);
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+
+  useEffect(() => {
+    let isCurrent = true;
+    attempt(async () => {
+      const page = await (await sampleStore()).page(filter, PAGE * shownPages);
+      if (!isCurrent) return;
+      setSamples(page.samples);
+      setNext(page.next);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [filter, shownPages, library.revision]);
+
+  const choose = (change: SampleFilter) => {
+    setFilter({ ...filter, ...change });
+    setShownPages(1);
+    setSelected(new Set());
+  };
+  const selectNone = () => setSelected(new Set());
+
+  return (
+    <section class="card" aria-labelledby="browser-title">
+      <div class="card-header">
+        <h2 id="browser-title">
+          {t('browser_title')} <span class="hint">{tCount('samples', library.total)}</span>
+        </h2>
+        <SampleTransfers isEmpty={library.total === 0} />
+      </div>
+      {library.total > 0 && (
+        <div class="filters">
+          <fieldset class="label-filter">
+            <legend class="visually-hidden">{t('filter_label')}</legend>
+            <Button isSmall isPressed={filter.label === undefined} onPress={() => choose({ label: undefined })}>
+              {t('filter_all')}
+            </Button>
+            {library.countByLabel.map((count, label) => (
+              <Button
+                key={label}
+                isSmall
+                isPressed={filter.label === label}
+                name={tCount('filter_digit', count, label)}
+                onPress={() => choose({ label: filter.label === label ? undefined : label })}
+              >
+                {label} <small>{formatCount(count)}</small>
+              </Button>
+            ))}
+          </fieldset>
+          <select
+            aria-label={t('filter_source')}
+            value={filter.source ?? ''}
+            onChange={(event) =>
+              choose({ source: (event.currentTarget.value || undefined) as SampleSource | undefined })
+            }
+          >
+            <option value="">{t('filter_any_source')}</option>
+            {sources.map((source) => (
+              <option key={source} value={source}>
+                {t(`source_${source}`)}
+              </option>
+            ))}
+          </select>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={filter.isMisread === true}
+              onChange={(event) => choose({ isMisread: event.currentTarget.checked })}
+            />
+            {t('filter_misread')}
+          </label>
+        </div>
+      )}
+      {samples.length > 0 ? (
+        <SampleGrid label={t('browser_title')} samples={samples} selected={selected} onSelect={setSelected} />
+      ) : (
+        <p class="hint">
+          {library.isLoaded ? t(library.total === 0 ? 'browser_empty' : 'browser_none') : t('loading')}
+        </p>
+      )}
+      {next !== null && (
+        <div class="actions">
+          <Button onPress={() => setShownPages(shownPages + 1)}>{t('browser_more')}</Button>
+        </div>
+      )}
+      {selected.size > 0 && <MendTools selected={selected} onDone={selectNone} onClear={selectNone} />}
+    </section>
+  );
+}
