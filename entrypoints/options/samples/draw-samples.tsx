@@ -60,15 +60,15 @@ export function DrawSamples() {
             onClick={() => askFor(digit)}
           >
             {digit}
-            <small aria-hidden="true">{count > 0 ? count : ''}</small>
+            {count > 0 && <small aria-hidden="true">✓ {count}</small>}
           </button>
         ))}
       </div>
       <div class="sample-pad">
         <canvas ref={canvas} role="img" tabIndex={0} aria-label={t('draw_canvas', asked)} />
         {strokeCount === 0 && (
-          <span class="ghost" aria-hidden="true">
-            {asked}
+          <span class="pad-hint" aria-hidden="true">
+            {t('draw_here')}
           </span>
         )}
       </div>
