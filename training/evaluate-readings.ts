@@ -13,7 +13,7 @@ export function evaluateReadings(texts: readonly string[] | null, readings: read
   const count = readings.length;
   const rejected = readings.filter(({ text }) => text === '').length;
   if (!texts || count === 0) {
-    return { ...unknown, count, rejected };
+    return { count, ...unknown, rejected };
   }
   if (texts.length !== count)
     throw new RangeError(`Expected a text for each of ${count} readings, got ${texts.length}`);
@@ -25,12 +25,12 @@ export function evaluateReadings(texts: readonly string[] | null, readings: read
     reading.text === '' ? [] : [{ probability: textProbability(reading), isRight: isRight[index]! }],
   );
   return {
-    ...unknown,
     count,
     correct,
     accuracy: correct / count,
     characterErrorRate: length > 0 ? edits / length : null,
     rejected,
+    negativeLogLikelihood: null,
     expectedCalibrationError: answered.length > 0 ? expectedCalibrationError(answered) : null,
     confusion: texts.every((text) => /^\d$/.test(text)) ? confusionOf(texts, readings) : null,
   };
