@@ -27,6 +27,7 @@ export function ImportModel() {
     <section class="card" aria-labelledby="import-model-title">
       <h2 id="import-model-title">{t('import_model')}</h2>
       <FileDrop
+        name="model-file"
         label={isBusy ? t('import_model_busy') : t('import_model_choose')}
         hint={t('import_model_hint')}
         accept=".zip,.h5,.hdf5,.keras"

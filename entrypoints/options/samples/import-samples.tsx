@@ -36,6 +36,7 @@ export function ImportSamples() {
       <h2 id="import-title">{t('import_title')}</h2>
       {state.stage !== 'running' && (
         <FileDrop
+          name="sample-files"
           label={t('import_choose')}
           hint={t('import_hint')}
           isMultiple

@@ -6,6 +6,8 @@ import { readDroppedFiles } from './dropped-files.ts';
 export interface FileDropProps {
   /** Name of the input for assistive technology and the button's text. */
   readonly label: string;
+  /** The input's name: the same in every language. */
+  readonly name: string;
   readonly hint?: ComponentChildren;
   /** Accepted extensions, as the `accept` attribute has them. */
   readonly accept?: string;
@@ -37,6 +39,7 @@ export function FileDrop(props: FileDropProps) {
     >
       <input
         type="file"
+        name={props.name}
         aria-label={props.label}
         aria-describedby={hintId}
         accept={props.accept}

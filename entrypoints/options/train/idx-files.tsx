@@ -10,7 +10,7 @@ export function IdxFiles({ pair }: { pair: IdxPair }) {
   const add = async (files: File[]) => trainingForm.update({ pair: await addToPair(pair, files) });
   return (
     <div class="idx-files">
-      <FileDrop label={t('idx_choose')} hint={t('idx_hint')} isMultiple onFiles={add} />
+      <FileDrop name="idx-files" label={t('idx_choose')} hint={t('idx_hint')} isMultiple onFiles={add} />
       <ul class="file-list">
         <FileLine
           title={t('idx_images')}
