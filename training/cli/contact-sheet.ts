@@ -8,6 +8,7 @@ import { inkStrokes, randomPen } from '../augment/ink-strokes.ts';
 import { ANY_DIGIT, createDigitPicker } from '../augment/not-a-digit/digit-picker.ts';
 import { NEGATIVE_KINDS } from '../augment/not-a-digit/negatives.ts';
 import { rewriteStrokes } from '../augment/rewrite-strokes.ts';
+import { CORRUPTION_KINDS, corrupt } from '../corruptions/corrupt.ts';
 import { readStrokes } from '../datasets/strokes.ts';
 import { Random } from '../random.ts';
 import { loadMnist } from './load-mnist.ts';
@@ -72,4 +73,9 @@ sheet('strokes', 250, (glyph, random) => {
 const kinds = Object.values(NEGATIVE_KINDS);
 sheet('not-a-digit', kinds.length * 2 * COLUMNS, (glyph, random, index) => {
   kinds[Math.floor(index / 2 / COLUMNS)]!.make(glyph, { pickDigit, isValidation: false }, random);
+});
+sheet('corruptions', CORRUPTION_KINDS.length * COLUMNS, (glyph, random, index) => {
+  const { image } = pickDigit(random, ANY_DIGIT);
+  const damaged = corrupt(CORRUPTION_KINDS[Math.floor(index / COLUMNS)]!, image, seed + index);
+  for (let pixel = 0; pixel < PIXELS; pixel++) glyph[pixel] = damaged[pixel]! / 255;
 });
