@@ -35,10 +35,10 @@ export function digitNetwork(classes: number = NOT_A_DIGIT + 1): LayerSpec[] {
     ...convolutionBlock('b1', 32), // [n, 14, 14, 32]
     ...convolutionBlock('b2', 32),
     poolingLayer('b_pool'), // [n, 7, 7, 32]
-    ...convolutionBlock('c1', 64), // [n, 7, 7, 64]
-    ...convolutionBlock('c2', 64),
-    poolingLayer('c_pool'), // [n, 3, 3, 64]
-    { type: 'flatten', name: 'flatten' }, // [n, 576]
+    ...convolutionBlock('c1', 72), // [n, 7, 7, 72]
+    ...convolutionBlock('c2', 72),
+    poolingLayer('c_pool'), // [n, 3, 3, 72]
+    { type: 'flatten', name: 'flatten' }, // [n, 648]
     { type: 'dense', name: 'logits', units: classes, activation: 'softmax', useBias: true },
   ];
 }

@@ -71,7 +71,7 @@ export function parseCheckpoint(bytes: Uint8Array, run: string): TrainingState {
   const vectorBytes = header.size * Float32Array.BYTES_PER_ELEMENT;
   const vector = (index: number) => {
     const start = jsonEnd + index * vectorBytes;
-    return new Float32Array(bytes.slice(start, start + vectorBytes).buffer);
+    return new Float32Array(new Uint8Array(bytes.subarray(start, start + vectorBytes)).buffer); // a copy: Node's Buffer.slice makes none
   };
   return {
     step: header.step,

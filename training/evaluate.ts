@@ -1,5 +1,6 @@
 import type { Prediction } from '../engine/api.ts';
 import { DIGIT_COUNT } from '../model/spec.ts';
+import { type Answer, expectedCalibrationError } from './reliability.ts';
 
 /** How good a set of answers is: the object that `npm run evaluate -- --json` prints. What cannot be known is null. */
 export interface Evaluation {
@@ -20,33 +21,9 @@ export interface Evaluation {
   readonly confusion: number[][] | null;
 }
 
-/** One bar of a reliability diagram. */
-export interface ReliabilityBin {
-  readonly count: number;
-  /** Mean probability that the answers of the bin were given, in [0, 1]. */
-  readonly confidence: number;
-  /** Share of them that were right, in [0, 1]. */
-  readonly accuracy: number;
-}
-
-const BIN_COUNT = 15;
-
-/** Answers binned by their probability; bin i holds (i/15, (i+1)/15]. Empty bins hold zeros. */
-export function binReliability(labels: ArrayLike<number>, predictions: readonly Prediction[]): ReliabilityBin[] {
-  const counts = new Float64Array(BIN_COUNT);
-  const confidences = new Float64Array(BIN_COUNT);
-  const hits = new Float64Array(BIN_COUNT);
-  predictions.forEach(({ label, probability }, index) => {
-    const bin = Math.min(BIN_COUNT - 1, Math.max(0, Math.ceil(probability * BIN_COUNT) - 1));
-    counts[bin]! += 1;
-    confidences[bin]! += probability;
-    hits[bin]! += label === labels[index] ? 1 : 0;
-  });
-  return Array.from(counts, (count, bin) => ({
-    count,
-    confidence: confidences[bin]! / Math.max(1, count),
-    accuracy: hits[bin]! / Math.max(1, count),
-  }));
+/** How sure each answer was, and whether it was right. @param labels the true digits, one for each prediction */
+export function toAnswers(labels: ArrayLike<number>, predictions: readonly Prediction[]): Answer[] {
+  return predictions.map(({ label, probability }, index) => ({ probability, isRight: label === labels[index] }));
 }
 
 function assertDigits(labels: ArrayLike<number>, count: number): void {
@@ -90,17 +67,13 @@ export function evaluatePredictions(
     logLikelihood += Math.log(Math.max(probabilities[label]!, 1e-12));
   });
   const correct = confusion.reduce((sum, row, label) => sum + row[label]!, 0);
-  const bins = binReliability(labels, predictions);
   return {
     count,
     correct,
     accuracy: correct / count,
     characterErrorRate: null,
     rejected,
-    expectedCalibrationError: bins.reduce(
-      (sum, bin) => sum + (bin.count / count) * Math.abs(bin.confidence - bin.accuracy),
-      0,
-    ),
+    expectedCalibrationError: expectedCalibrationError(toAnswers(labels, predictions)),
     negativeLogLikelihood: -logLikelihood / count,
     confusion,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Prediction } from '../../../engine/api.ts';
-import { binReliability, evaluatePredictions } from '../../../training/evaluate.ts';
+import { evaluatePredictions } from '../../../training/evaluate.ts';
 
 /** An answer with the rest of the probability on one other digit. */
 function answer(label: number, probability: number, digitProbability = 1): Prediction {
@@ -41,14 +41,5 @@ describe('evaluatePredictions', () => {
   test('refuses labels that do not match', () => {
     expect(() => evaluatePredictions([1, 2], [answer(1, 1)], 0)).toThrow(RangeError);
     expect(() => evaluatePredictions([10], [answer(1, 1)], 0)).toThrow(/0–9/);
-  });
-});
-
-describe('binReliability', () => {
-  test('puts 1 in the last bin and the edge in the lower one', () => {
-    const bins = binReliability([0, 0], [answer(0, 1), answer(0, 1 / 15)]);
-    expect(bins).toHaveLength(15);
-    expect(bins[14]).toEqual({ count: 1, confidence: 1, accuracy: 1 });
-    expect(bins[0]!.count).toBe(1);
   });
 });

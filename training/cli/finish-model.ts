@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parameterCount } from '../../model/layer-shapes.ts';
+import { parseLayersModel, serializeLayersModel } from '../../model/layers-model.ts';
+import { GLYPH_SIZE, type LayerSpec, type SequentialModel } from '../../model/spec.ts';
+import { evaluatePredictions, toAnswers } from '../evaluate.ts';
+import { binReliability } from '../reliability.ts';
+import { renderModelCard } from '../report/model-card.ts';
+import type { CorruptionResult, ModelReport, RefusalResult, SetResult } from '../report/model-report.ts';
+import { renderReportPage } from '../report/report-page.ts';
+import type { EpochSummary } from '../training-state.ts';
+import { corruptAll, makeNegativeSets } from './judging-sets.ts';
+import { loadMnist } from './load-mnist.ts';
+import { calibrate, chooseThreshold, findMistakes, predictAll } from './measure-model.ts';
+import type { TrainOptions } from './train-options.ts';
+import type { TrainingData } from './training-data.ts';
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+
+/** The model as its files will give it back: rounded to float16. */
+function roundToStored(model: SequentialModel): SequentialModel {
+  const { modelJson, weightBytes } = serializeLayersModel(model, 'float16');
+  return parseLayersModel(modelJson, weightBytes.slice().buffer);
+}
+
+function describeLayer(layer: LayerSpec): string | null {
+  switch (layer.type) {
+    case 'conv2d':
+      return `conv ${layer.kernelSize.join('×')}, ${layer.filters}`;
+    case 'dense':
+      return `dense ${layer.units}`;
+    case 'maxPooling2d':
+      return `max-pool ${layer.poolSize.join('×')}`;
+    case 'averagePooling2d':
+      return `average-pool ${layer.poolSize.join('×')}`;
+    case 'batchNormalization':
+      return 'batch norm';
+    case 'activation':
+      return layer.activation;
+    case 'dropout':
+      return `dropout ${layer.rate}`;
+    case 'flatten':
+      return null;
+  }
+}
+
+/** The command that was given, folders left out: they are nobody else's. */
+export function describeCommand(argv: readonly string[]): string {
+  const words = argv.map((word, index) => (['--data', '--out'].includes(argv[index - 1] ?? '') ? 'DIR' : word));
+  return ['npm run train --', ...words.filter((word) => word !== '--resume' && word !== '--finish')].join(' ');
+}
+
+/**
+ * Makes of trained weights what ships: calibrates, rounds, chooses the threshold on held-out digits, judges once on the
+ * test set, and writes model.json, weights.bin, MODEL_CARD.md, metrics.json and report.html.
+ *
+ * @param averaged averaged weights with their batch norm statistics
+ */
+export async function finishModel(
+  averaged: SequentialModel,
+  data: TrainingData,
+  history: readonly EpochSummary[],
+  options: TrainOptions,
+  argv: readonly string[],
+): Promise<ModelReport> {
+  const heldOut = data.validation.map(({ dataset }) => dataset);
+  const calibrated = calibrate(averaged, heldOut);
+  const rounded = roundToStored(calibrated.model);
+  const minDigitProbability = options.hasNegatives ? await chooseThreshold(rounded, heldOut) : 0;
+
+  const judged: SetResult[] = [];
+  for (const { name, dataset } of data.validation) {
+    const evaluation = evaluatePredictions(dataset.labels, await predictAll(rounded, dataset), minDigitProbability);
+    judged.push({ name, role: 'held out; calibrated by them', evaluation });
+  }
+  const refusals: RefusalResult[] = [];
+  for (const { name, images } of options.hasNegatives ? makeNegativeSets(heldOut[0]!, options.seed) : []) {
+    const predictions = await predictAll(rounded, { images });
+    const { rejected, count } = evaluatePredictions(null, predictions, minDigitProbability);
+    refusals.push({ name, count, refused: rejected });
+  }
+  const test = await loadMnist('test', options.dataFolder === null ? {} : { dataFolder: options.dataFolder });
+  const predictions = await predictAll(rounded, test);
+  const evaluation = evaluatePredictions(test.labels, predictions, minDigitProbability);
+  const corruptions: CorruptionResult[] = [];
+  for (const { name, images } of corruptAll(test, options.seed)) {
+    const { accuracy } = evaluatePredictions(test.labels, await predictAll(rounded, { images }), 0);
+    corruptions.push({ name, error: 1 - accuracy! });
+  }
+
+  const trainedAt = new Date().toISOString();
+  const shipped: SequentialModel = {
+    ...rounded,
+    metadata: {
+      ...rounded.metadata,
+      minDigitProbability,
+      trainedAt,
+      testAccuracy: evaluation.accuracy,
+      validationAccuracy: judged[0]?.evaluation.accuracy ?? null,
+    },
+  };
+  const { modelJson, weightBytes } = serializeLayersModel(shipped, 'float16');
+  const modelText = `${JSON.stringify(modelJson)}\n`;
+  const report: ModelReport = {
+    name: options.name,
+    trainedAt,
+    command: describeCommand(argv),
+    seed: options.seed,
+    recipe: options.recipe,
+    batchSize: options.batchSize,
+    calmShare: options.calmShare,
+    epochsDone: history.length,
+    layers: shipped.layers.flatMap((layer) => describeLayer(layer) ?? []),
+    parameterCount: parameterCount(shipped.layers, [GLYPH_SIZE, GLYPH_SIZE, 1]),
+    weightBytes: weightBytes.length,
+    sha256: { 'model.json': sha256(modelText), 'weights.bin': sha256(weightBytes) },
+    data: data.counts,
+    temperature: calibrated.temperature,
+    minDigitProbability,
+    test: evaluation,
+    reliability: binReliability(toAnswers(test.labels, predictions)),
+    mistakes: findMistakes(test.labels, predictions),
+    sets: judged,
+    corruptions,
+    refusals,
+    history,
+  };
+  const files: [string, string | Uint8Array][] = [
+    ['model.json', modelText],
+    ['weights.bin', weightBytes],
+    ['MODEL_CARD.md', renderModelCard(report)],
+    ['metrics.json', `${JSON.stringify(report, null, 2)}\n`],
+    ['report.html', renderReportPage(report, test)],
+  ];
+  for (const [name, content] of files) await writeFile(join(options.outFolder, name), content);
+  return report;
+}

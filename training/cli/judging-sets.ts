@@ -1,0 +1,38 @@
+import { GLYPH_SIZE } from '../../model/spec.ts';
+import type { Dataset } from '../api.ts';
+import { NEGATIVE_KINDS } from '../augment/not-a-digit/negatives.ts';
+import { Random } from '../random.ts';
+
+const PIXELS = GLYPH_SIZE * GLYPH_SIZE;
+const NEGATIVES_A_KIND = 500;
+
+/** Pictures that judge one thing. */
+export interface JudgingSet {
+  readonly name: string;
+  /** uint8 [n, 28, 28], 255 is ink. */
+  readonly images: Uint8Array;
+}
+
+/** Things that are no digit, kind by kind, with the forms that training never saw. @param digits what they are made of */
+export function makeNegativeSets({ images, labels }: Dataset, seed: number): JudgingSet[] {
+  const pickDigit = (random: Random) => {
+    const index = random.integer(labels.length);
+    return { image: images.subarray(index * PIXELS, (index + 1) * PIXELS), label: labels[index]! };
+  };
+  const glyph = new Float32Array(PIXELS);
+  return Object.entries(NEGATIVE_KINDS).map(([name, { make }], kind) => {
+    const made = new Uint8Array(NEGATIVES_A_KIND * PIXELS);
+    for (let item = 0; item < NEGATIVES_A_KIND; item++) {
+      make(glyph, { pickDigit, isValidation: true }, new Random(seed, 1000 + kind, item));
+      glyph.forEach((ink, pixel) => {
+        made[item * PIXELS + pixel] = Math.round(255 * ink);
+      });
+    }
+    return { name, images: made };
+  });
+}
+
+/** The test digits under every kind of damage. */
+export function corruptAll(_digits: Dataset, _seed: number): JudgingSet[] {
+  return [];
+}

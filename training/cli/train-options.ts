@@ -1,0 +1,161 @@
+import { parseArgs } from 'node:util';
+import { digitNetwork } from '../../model/architecture.ts';
+import type { LayerSpec } from '../../model/spec.ts';
+import { defaultRecipe, type Recipe } from '../recipe.ts';
+
+/** What a training run is asked to do. Plain values: it crosses to worker threads. */
+export interface TrainOptions {
+  /** Folder with `mnist/` and `pendigits/`; MNIST is downloaded where none is named. */
+  readonly dataFolder: string | null;
+  readonly outFolder: string;
+  readonly name: string;
+  readonly seed: number;
+  readonly batchSize: number;
+  /** Threads; the model does not depend on it. */
+  readonly workers: number;
+  readonly hasMnist: boolean;
+  readonly hasStrokes: boolean;
+  readonly hasNegatives: boolean;
+  /** MNIST training digits held out for validation. */
+  readonly heldOutDigits: number;
+  /** Writers of pen strokes held out for validation. */
+  readonly heldOutWriters: number;
+  /** Learn from this many digits at most; null is all. */
+  readonly limit: number | null;
+  /** Last share of the run with milder augmentation. */
+  readonly calmShare: number;
+  readonly isResumed: boolean;
+  /** Make the model of the checkpoint as it is, without training on. */
+  readonly isFinishedNow: boolean;
+  readonly recipe: Recipe;
+}
+
+/** A step's batch in parts of this many: each normalized by its own statistics, each computed by one thread. */
+export const SHARD_SIZE = 64;
+
+/** Shown for `--help` and for arguments that make no sense. */
+export const usage = `npm run train -- --out DIR [options]
+
+  --out DIR            where model.json, weights.bin, MODEL_CARD.md, report.html and the checkpoint go
+  --data DIR           folder with mnist/ (four IDX files) and pendigits/train-strokes.json.gz;
+                       without it MNIST is downloaded, and there are no pen strokes
+  --epochs N           passes over the training digits (${defaultRecipe.epochs})
+  --batch N            digits a step, a multiple of ${SHARD_SIZE} (128)
+  --seed N             everything random follows from it (1)
+  --workers N          threads (2); the result does not depend on it
+  --learning-rate X    peak of the one-cycle schedule (${defaultRecipe.peakLearningRate})
+  --weight-decay X     (${defaultRecipe.weightDecay})
+  --label-smoothing X  (${defaultRecipe.labelSmoothing})
+  --average-decay X    of the averaged weights, by step (${defaultRecipe.averageDecay})
+  --calm-share X       last share of the run with milder augmentation (0.2)
+  --held-out N         MNIST digits held out for validation (4000)
+  --held-out-writers N writers of pen strokes held out for validation (4)
+  --limit N            learn from N digits only, to try things out
+  --name NAME          of the model (Digit Reader)
+  --no-mnist --no-strokes --no-negatives   leave a source out
+  --resume             go on from the checkpoint in --out
+  --finish             make the model of the checkpoint in --out as it is, without training on
+`;
+
+function numberOf(text: string | undefined, fallback: number, name: string, low: number, high: number): number {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= low && value <= high))
+    throw new RangeError(`--${name}: Expected a number from ${low} to ${high}, got ${text}`);
+  return value;
+}
+
+function integerOf(text: string | undefined, fallback: number, name: string, low: number, high: number): number {
+  const value = numberOf(text, fallback, name, low, high);
+  if (!Number.isInteger(value)) throw new RangeError(`--${name}: Expected a whole number, got ${text}`);
+  return value;
+}
+
+/**
+ * Reads the command line.
+ *
+ * @returns null where help was asked for
+ * @throws {RangeError | TypeError} an option that does not exist, or a value that makes no sense
+ */
+export function parseTrainOptions(argv: readonly string[]): TrainOptions | null {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      help: flag,
+      out: text,
+      data: text,
+      epochs: text,
+      batch: text,
+      seed: text,
+      workers: text,
+      'learning-rate': text,
+      'weight-decay': text,
+      'label-smoothing': text,
+      'average-decay': text,
+      'calm-share': text,
+      'held-out': text,
+      'held-out-writers': text,
+      limit: text,
+      name: text,
+      'no-mnist': flag,
+      'no-strokes': flag,
+      'no-negatives': flag,
+      resume: flag,
+      finish: flag,
+    },
+  });
+  if (values.help) return null;
+  if (!values.out) throw new RangeError('--out: Expected a folder to write to, got none');
+  if (values['no-mnist'] && (values['no-strokes'] || !values.data))
+    throw new RangeError('Expected something to learn from: MNIST, or pen strokes in --data');
+  const batchSize = integerOf(values.batch, 128, 'batch', SHARD_SIZE, 4096);
+  if (batchSize % SHARD_SIZE !== 0)
+    throw new RangeError(`--batch: Expected a multiple of ${SHARD_SIZE}, got ${batchSize}`);
+  const shardsPerStep = batchSize / SHARD_SIZE;
+  return {
+    dataFolder: values.data ?? null,
+    outFolder: values.out,
+    name: values.name ?? 'Digit Reader',
+    seed: integerOf(values.seed, 1, 'seed', 0, Number.MAX_SAFE_INTEGER),
+    batchSize,
+    workers: Math.min(shardsPerStep, integerOf(values.workers, 2, 'workers', 1, 64)),
+    hasMnist: !values['no-mnist'],
+    hasStrokes: !values['no-strokes'] && values.data !== undefined,
+    hasNegatives: !values['no-negatives'],
+    heldOutDigits: integerOf(values['held-out'], 4000, 'held-out', 10, 50_000),
+    heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),
+    limit: values.limit === undefined ? null : integerOf(values.limit, 0, 'limit', SHARD_SIZE, 1e9),
+    calmShare: numberOf(values['calm-share'], 0.2, 'calm-share', 0, 1),
+    isResumed: values.resume,
+    isFinishedNow: values.finish,
+    recipe: {
+      ...defaultRecipe,
+      shardsPerStep,
+      epochs: integerOf(values.epochs, defaultRecipe.epochs, 'epochs', 1, 10_000),
+      peakLearningRate: numberOf(values['learning-rate'], defaultRecipe.peakLearningRate, 'learning-rate', 1e-7, 1),
+      weightDecay: numberOf(values['weight-decay'], defaultRecipe.weightDecay, 'weight-decay', 0, 10),
+      labelSmoothing: numberOf(values['label-smoothing'], defaultRecipe.labelSmoothing, 'label-smoothing', 0, 0.9),
+      averageDecay: numberOf(values['average-decay'], defaultRecipe.averageDecay, 'average-decay', 0, 0.99999),
+    },
+  };
+}
+
+/** The network that the options ask for. */
+export function layersOf(_options: TrainOptions): LayerSpec[] {
+  return digitNetwork();
+}
+
+/** Names everything that the bits of the result depend on; a checkpoint goes on only with the same. */
+export function describeRun(options: TrainOptions): string {
+  const {
+    dataFolder: _data,
+    outFolder: _out,
+    workers: _workers,
+    isResumed: _resumed,
+    isFinishedNow: _now,
+    ...rest
+  } = options;
+  return JSON.stringify({ ...rest, layers: layersOf(options) });
+}
