@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Random } from './random.ts';
-import { type Curve, skeletons } from './skeletons.ts';
+import { skeletons } from './skeletons.ts';
+import { smooth } from './smooth.ts';
 
 /** What the pen is: its colour, the width of its line in pixels, and how much of the line it leaves out, in [0, 1). */
 export interface Pen {
@@ -51,28 +52,6 @@ export function handwrite(context: SKRSContext2D, text: string, place: Place, pe
     x += width + place.spacing * random.between(0.8, 1.2);
   }
   return x;
-}
-
-/** Catmull-Rom through the points: a hand does not turn in angles. */
-function smooth(curve: Curve): [number, number][] {
-  const steps = 24;
-  const points: [number, number][] = [];
-  for (let index = 0; index + 1 < curve.length; index++) {
-    const [a, b, c, d] = [
-      curve[index - 1] ?? curve[index]!,
-      curve[index]!,
-      curve[index + 1]!,
-      curve[index + 2] ?? curve[index + 1]!,
-    ];
-    const at = (t: number, axis: 0 | 1) =>
-      0.5 *
-      (2 * b[axis] +
-        (c[axis] - a[axis]) * t +
-        (2 * a[axis] - 5 * b[axis] + 4 * c[axis] - d[axis]) * t * t +
-        (3 * b[axis] - a[axis] - 3 * c[axis] + d[axis]) * t ** 3);
-    for (let step = 0; step <= steps; step++) points.push([at(step / steps, 0), at(step / steps, 1)]);
-  }
-  return points;
 }
 
 /** Lays dots along the way, close enough to make a line; pressure swells slowly, and fades at the ends. */

@@ -40,11 +40,18 @@ export interface MenuItem {
   readonly context: 'image' | 'page';
 }
 
+/** How a browser shows itself: not at all, to the user, or on a virtual screen where its real menus can be opened. */
+export type Showing = 'headless' | 'visible' | { readonly display: string };
+
 /** A browser with the built extension in a fresh profile. */
 export interface TestBrowser {
   readonly name: 'chromium' | 'firefox';
   /** How the context menu is opened: really, or by handing the click to the extension's listener. */
   readonly contextMenu: 'real' | 'dispatched';
+  /** The welcome page, which the extension opened by itself when it was installed. */
+  readonly welcome: TestPage;
+  /** Resolves when the browser has ended, by `close` or by the user's hand. */
+  readonly closed: Promise<void>;
   /** The address of one of the extension's own files, e.g. `options.html`. */
   extensionUrl(path: string): string;
   /** Opens a tab in front and waits until it has loaded. */

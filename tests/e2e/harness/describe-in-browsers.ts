@@ -33,7 +33,7 @@ export function describeInBrowsers(title: string, define: (session: Session) => 
 
       beforeAll(async () => {
         if (name === 'chromium' && hasScreenTools()) screen = await startScreen();
-        [browser, site] = await Promise.all([launchBrowser(name, screen), startSite()]);
+        [browser, site] = await Promise.all([launchBrowser(name, screen ?? 'headless'), startSite()]);
       });
       afterEach(async () => {
         const problems = (await browser!.takeProblems()).filter(

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { type BrowserName, findBrowser } from '../../../scripts/find-browsers.mjs';
-import type { TestBrowser } from './browser.ts';
+import type { Showing, TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium/launch.ts';
-import type { Screen } from './chromium/screen.ts';
 import { launchFirefox } from './firefox/launch.ts';
 
 /** Folders of the builds, which `wxt build` writes. */
@@ -16,9 +15,9 @@ export const builds: Record<BrowserName, string> = {
  *
  * @throws {Error} there is no such browser here, or it didn't start
  */
-export async function launchBrowser(name: BrowserName, screen?: Screen): Promise<TestBrowser> {
+export async function launchBrowser(name: BrowserName, showing: Showing = 'headless'): Promise<TestBrowser> {
   const found = findBrowser(name);
   if (found.path === null) throw new Error(found.reason);
-  if (name === 'firefox') return launchFirefox(found.path, builds.firefox);
-  return launchChromium(found.path, builds.chromium, screen);
+  if (name === 'firefox') return launchFirefox(found.path, builds.firefox, showing);
+  return launchChromium(found.path, builds.chromium, showing);
 }

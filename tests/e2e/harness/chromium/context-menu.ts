@@ -51,9 +51,13 @@ export async function dispatchMenuClick(
   );
   await background.evaluate(async (info) => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    const target = { tabId: tab!.id, allFrames: true };
-    const frames = await chrome.scripting.executeScript({ target, func: () => location.href });
-    const frameId = frames.find(({ result }) => result === info.pageUrl)?.frameId;
+    const frameOf = async (url: string) => {
+      const target = { tabId: tab!.id, allFrames: true };
+      const frames = await chrome.scripting.executeScript({ target, func: () => location.href });
+      // A frame that no script may enter has an id too, though nobody tells it here.
+      return frames.find(({ result }) => result === url)?.frameId ?? 1;
+    };
+    const frameId = info.frameUrl ? await frameOf(info.frameUrl) : 0;
     chrome.contextMenus.onClicked.dispatch({ ...info, frameId }, tab);
   }, info);
 }

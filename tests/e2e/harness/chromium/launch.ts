@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Extension } from 'puppeteer-core';
-import type { MenuItem, TestBrowser, TestPage } from '../browser.ts';
+import type { MenuItem, Showing, TestBrowser, TestPage } from '../browser.ts';
 import { waitFor } from '../wait.ts';
 import { collectProblems } from './collect-problems.ts';
 import { chooseFromRealMenu, dispatchMenuClick } from './context-menu.ts';
 import { ChromiumPage } from './page.ts';
-import type { Screen } from './screen.ts';
 
 const switches = [
   '--disable-gpu',
@@ -26,28 +25,32 @@ const switches = [
  *
  * @param program the browser's path
  * @param extension folder of the built extension
- * @param screen a screen to open real menus on; without one the browser is headless
  * @throws {Error} the browser didn't start in time, or refused the extension
  */
-export async function launchChromium(program: string, extension: string, screen?: Screen): Promise<TestBrowser> {
+export async function launchChromium(program: string, extension: string, showing: Showing): Promise<TestBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'digit-reader-chromium-'));
   const browser = await puppeteer.launch({
     executablePath: program,
     userDataDir: profile,
-    headless: !screen,
+    headless: showing === 'headless',
+    ignoreDefaultArgs: showing === 'visible' ? ['--enable-automation'] : [],
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
     timeout: 90_000,
     protocolTimeout: 120_000,
     args: [...switches, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: { ...process.env, LANGUAGE: 'en', ...(screen && { DISPLAY: screen.display }) },
+    env: { ...process.env, LANGUAGE: 'en', ...(typeof showing === 'object' && { DISPLAY: showing.display }) },
   });
   try {
     const problems = collectProblems(browser);
     const id = await browser.installExtension(extension);
     const installed = await waitFor('the extension', async () => (await browser.extensions()).get(id));
-    return new ChromiumBrowser(browser, installed, problems, profile, screen);
+    const url = `chrome-extension://${id}/welcome.html`;
+    const welcome = await waitFor('the welcome page', async () =>
+      (await browser.pages()).find((page) => page.url().startsWith(url)),
+    );
+    return new ChromiumBrowser(browser, installed, new ChromiumPage(welcome), problems, profile, showing);
   } catch (error) {
     await browser.close();
     throw error;
@@ -60,18 +63,29 @@ class ChromiumBrowser implements TestBrowser {
   readonly #extension: Extension;
   readonly #problems: string[];
   readonly #profile: string;
-  readonly #screen: Screen | undefined;
+  readonly #showing: Showing;
+  readonly welcome: TestPage;
+  readonly closed: Promise<void>;
 
-  constructor(browser: Browser, extension: Extension, problems: string[], profile: string, screen: Screen | undefined) {
+  constructor(
+    browser: Browser,
+    extension: Extension,
+    welcome: TestPage,
+    problems: string[],
+    profile: string,
+    showing: Showing,
+  ) {
     this.#browser = browser;
     this.#extension = extension;
+    this.welcome = welcome;
     this.#problems = problems;
     this.#profile = profile;
-    this.#screen = screen;
+    this.#showing = showing;
+    this.closed = new Promise((resolve) => browser.once('disconnected', () => resolve()));
   }
 
   get contextMenu() {
-    return this.#screen ? 'real' : 'dispatched';
+    return typeof this.#showing === 'object' ? 'real' : 'dispatched';
   }
 
   extensionUrl(path: string): string {
@@ -99,7 +113,7 @@ class ChromiumBrowser implements TestBrowser {
 
   async chooseFromContextMenu(page: TestPage, selector: string, item: MenuItem, frameAddress?: string): Promise<void> {
     const target = (frameAddress ? await page.frame(frameAddress) : page) as ChromiumPage;
-    if (this.#screen) return chooseFromRealMenu(target, selector, this.#screen.display);
+    if (typeof this.#showing === 'object') return chooseFromRealMenu(target, selector, this.#showing.display);
     const background = await waitFor('the background', async () => (await this.#extension.workers())[0]);
     await dispatchMenuClick(page as ChromiumPage, target, selector, item, this.#extension, background);
   }

@@ -56,6 +56,7 @@ export interface BrowsingContext {
 /** The `<browser>` of a tab or popup. */
 export interface BrowserElement extends Element {
   readonly browserId: number;
+  readonly currentURI: { readonly spec: string };
 }
 
 /** A menu or a panel of the browser's own. */

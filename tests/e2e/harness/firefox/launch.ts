@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MenuItem, TestBrowser, TestPage } from '../browser.ts';
+import type { MenuItem, Showing, TestBrowser, TestPage } from '../browser.ts';
 import { scrollToCentre } from '../scroll-to-centre.ts';
 import { waitFor } from '../wait.ts';
 import { type BrowserElement, type PopupElement, runInChrome } from './chrome-script.ts';
@@ -44,15 +44,19 @@ const preferences: Record<string, string | number | boolean> = {
  * @param extension folder of the built extension
  * @throws {Error} Firefox didn't start in time, or refused the extension
  */
-export async function launchFirefox(program: string, extension: string, isHeadless = true): Promise<TestBrowser> {
+export async function launchFirefox(program: string, extension: string, showing: Showing): Promise<TestBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'digit-reader-firefox-'));
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
   writeFileSync(join(profile, 'user.js'), lines.join(''));
   const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
-  const child = spawn(program, [...args, ...(isHeadless ? ['--headless', '--width=1280', '--height=900'] : [])], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
-  });
+  const child = spawn(
+    program,
+    [...args, ...(showing === 'visible' ? [] : ['--headless', '--width=1280', '--height=900'])],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+    },
+  );
   try {
     const marionette = await connectTo(child, profile);
     return await FirefoxBrowser.create(child, profile, marionette, extension);
@@ -94,17 +98,20 @@ class FirefoxBrowser implements TestBrowser {
   readonly #child: ChildProcess;
   readonly #profile: string;
   readonly #marionette: Marionette;
+  readonly closed: Promise<void>;
+  #welcome: FirefoxPage | undefined;
   #consoleErrors: string[] = [];
 
   private constructor(child: ChildProcess, profile: string, marionette: Marionette) {
     this.#child = child;
     this.#profile = profile;
     this.#marionette = marionette;
+    this.closed = new Promise((resolve) => child.once('exit', () => resolve()));
     let rest = '';
     child.stdout!.setEncoding('utf8').on('data', (text: string) => {
       const lines = (rest + text).split('\n');
       rest = lines.pop()!;
-      this.#consoleErrors.push(...lines.filter((line) => line.startsWith('console.error: ')));
+      this.#consoleErrors.push(...lines.filter((line) => /^console\.error: (?!\w+: ?$)/.test(line))); // Firefox's own have a name before them
     });
   }
 
@@ -116,7 +123,12 @@ class FirefoxBrowser implements TestBrowser {
   ): Promise<FirefoxBrowser> {
     const browser = new FirefoxBrowser(child, profile, marionette);
     await marionette.send('Addon:Install', { path: extension, temporary: true });
+    await browser.#findWelcome();
     return browser;
+  }
+
+  get welcome(): TestPage {
+    return this.#welcome!;
   }
 
   extensionUrl(path: string): string {
@@ -200,13 +212,26 @@ class FirefoxBrowser implements TestBrowser {
   }
 
   async close(): Promise<void> {
-    const hasEnded = new Promise((resolve) => this.#child.once('exit', resolve));
-    await Promise.race([this.#marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }), hasEnded]).catch(() => {});
     const killer = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
-    if (this.#child.exitCode === null) await hasEnded;
+    this.#marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}); // it may have ended already
+    if (this.#child.exitCode === null) await this.closed;
     clearTimeout(killer);
     this.#marionette.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  async #findWelcome(): Promise<void> {
+    const url = this.extensionUrl('welcome.html');
+    const id = await waitFor('the welcome page', () =>
+      runInChrome(
+        this.#marionette,
+        ({ window }, url) =>
+          [...window.gBrowser.tabs].find(({ linkedBrowser }) => linkedBrowser.currentURI.spec.startsWith(url))
+            ?.linkedBrowser.browserId,
+        url,
+      ),
+    );
+    this.#welcome = await this.#whenLoaded(id, url);
   }
 
   async #whenLoaded(browserId: number, url: string): Promise<FirefoxPage> {

@@ -1,0 +1,51 @@
+import type { TestPage } from '../harness/browser.ts';
+import { waitFor } from '../harness/wait.ts';
+import type { Area } from './handwriting.ts';
+
+/** What stands beside a picture after a right-click. */
+export interface ShownAnswer {
+  readonly kind: 'answer' | 'empty' | 'failure';
+  /** The digits that were read, lines joined by '\n'. */
+  readonly text: string;
+  /** Everything that the card says. */
+  readonly words: string;
+  /** What each digit's button says: `7, probability 99.8%. …`. */
+  readonly digits: string[];
+  /** Boxes over the picture, in CSS pixels of the viewport, in the digits' order. */
+  readonly boxes: Area[];
+}
+
+const host = 'digit-reader-answers';
+
+/** The answer on a page, once there is one. */
+export function pageAnswer(page: TestPage, timeoutMs?: number): Promise<ShownAnswer> {
+  return waitFor(
+    'an answer on the page',
+    async () => {
+      const [shown] = await pageAnswers(page);
+      return shown;
+    },
+    timeoutMs,
+  );
+}
+
+/** All answers on a page that are no longer waiting. */
+export function pageAnswers(page: TestPage): Promise<ShownAnswer[]> {
+  return page.evaluateInShadow(host, (root) =>
+    [...root.querySelectorAll<HTMLElement>('.card:not(.is-waiting)')].map((card) => {
+      const kind = (['answer', 'empty', 'failure'] as const).find((kind) => card.classList.contains(`is-${kind}`))!;
+      const lines = [...card.querySelectorAll('.number .line')].map((line) => line.textContent!);
+      const boxes = [...card.previousElementSibling!.querySelectorAll('.box')].map((box) => {
+        const { x, y, width, height } = box.getBoundingClientRect();
+        return { x, y, width, height };
+      });
+      const digits = [...card.querySelectorAll('.digit')].map((digit) => digit.getAttribute('aria-label')!);
+      return { kind, text: lines.join('\n'), words: card.textContent!, digits, boxes };
+    }),
+  );
+}
+
+/** Whether nothing of an answer is left on the page. */
+export function hasNoAnswer(page: TestPage): Promise<boolean> {
+  return page.evaluate((host) => document.querySelector(host) === null, host);
+}
