@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createPictureHost } from '../host/picture-host.ts';
+import { createOffscreenHost } from '../offscreen/offscreen-host.ts';
+import { answerPages } from './answer-pages.ts';
+import { AREA_MENU, addMenus, IMAGE_MENU, menus } from './menus.ts';
+import { readArea, readImage } from './start-reading.ts';
+
+export default defineBackground(() => {
+  // Firefox's background is a page and hosts the worker itself; Chrome's is a service worker, which cannot.
+  const host = import.meta.env.FIREFOX ? createPictureHost() : createOffscreenHost();
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void addMenus();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
+  menus.onClicked.addListener((info, tab) => {
+    if (tab?.id === undefined) return;
+    if (info.menuItemId === IMAGE_MENU) void readImage(host, info, tab);
+    if (info.menuItemId === AREA_MENU) void readArea(tab);
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'read-area' && tab) void readArea(tab);
+  });
+  answerPages(host);
+});

@@ -1,0 +1,69 @@
+import css from './answer.css?inline';
+
+/** Name of the element that holds the answers; the page sees it, and nothing in it. */
+const TAG = 'digit-reader-answers';
+
+/** The layer above a page in which answers are shown. */
+export interface OverlayRoot {
+  readonly window: Window;
+  /** Adds to the layer. */
+  append(...nodes: Node[]): void;
+  /** Whether an event outside hit the layer: all that is in it shows as one element. */
+  holds(target: EventTarget | null): boolean;
+  /** Takes the layer off the page. */
+  remove(): void;
+}
+
+/**
+ * Lays a layer over a page: a closed shadow root in the top layer, so that neither the page's styles nor its layout, its
+ * dialogs or its full screen mind it. Styles come as a constructed sheet, which every Content-Security-Policy allows.
+ */
+export function createOverlayRoot(root: Window): OverlayRoot {
+  const { document } = root;
+  const host = document.createElement(TAG);
+  host.style.cssText =
+    'all: initial !important; position: fixed !important; inset: 0 !important; display: block !important; ' +
+    'width: auto !important; height: auto !important; pointer-events: none !important; overflow: visible !important; ' +
+    'background: none !important; border: 0 !important; z-index: 2147483647 !important;';
+  host.popover = 'manual';
+  const shadow = host.attachShadow({ mode: 'closed' });
+  addStyles(shadow, root);
+  document.documentElement.append(host);
+  // Above what came to the top layer since: a dialog, or an element in full screen.
+  const raise = () => {
+    if (host.matches(':popover-open')) host.hidePopover();
+    host.showPopover();
+  };
+  raise();
+  document.addEventListener('fullscreenchange', raise);
+  return {
+    window: root,
+    append: (...nodes) => shadow.append(...nodes),
+    holds: (target) => target === host,
+    remove() {
+      document.removeEventListener('fullscreenchange', raise);
+      host.remove();
+    },
+  };
+}
+
+/** Hides every answer, of this frame and of others, while a screenshot is taken. */
+export function setOverlaysHidden(document: Document, isHidden: boolean): void {
+  for (const host of document.querySelectorAll<HTMLElement>(TAG)) {
+    if (isHidden) host.style.setProperty('visibility', 'hidden', 'important');
+    else host.style.removeProperty('visibility');
+  }
+}
+
+function addStyles(shadow: ShadowRoot, root: Window): void {
+  try {
+    const sheet = new (root as Window & typeof globalThis).CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadow.adoptedStyleSheets = [sheet];
+  } catch {
+    // Firefox keeps constructed sheets from content scripts; there their style elements are above the page's policy.
+    const style = root.document.createElement('style');
+    style.textContent = css;
+    shadow.append(style);
+  }
+}
