@@ -1,0 +1,220 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import { serializeLayersModel } from '../../../../model/layers-model.ts';
+import type { LayerSpec } from '../../../../model/spec.ts';
+import { openModelStore } from '../../../../model/store.ts';
+import type { TrainingProgress, TrainingRequest } from '../../../../training/api.ts';
+import { startTrainingBackend } from '../../../../training/cli/start-training-backend.ts';
+import { inkAll } from '../../../../training/datasets/ink-all.ts';
+import { InvalidDatasetError, TrainingDivergedError } from '../../../../training/errors.ts';
+import { initializeModel } from '../../../../training/initialize.ts';
+import { parseStrokePack } from '../../../../training/rehearsal/stroke-pack.ts';
+import { openSampleStore } from '../../../../training/sample-store.ts';
+import { createTrainer } from '../../../../training/service/create-trainer.ts';
+import { openRunStore } from '../../../../training/service/run-store.ts';
+import { idxImages, idxLabels } from '../imports/files.ts';
+
+const whole = parseStrokePack(readFileSync(join(import.meta.dirname, '../../../../public/training/pen-strokes.bin')));
+const every = <T>(items: readonly T[], stride: number) => items.filter((_, index) => index % stride === 0);
+const pack = { rehearsal: every(whole.rehearsal, 9), test: every(whole.test, 10) };
+const own = inkAll(every(whole.test, 7).filter((sample) => !pack.test.includes(sample)));
+
+const layers: LayerSpec[] = [
+  {
+    type: 'conv2d',
+    name: 'conv',
+    filters: 4,
+    kernelSize: [5, 5],
+    strides: [2, 2],
+    padding: 'same',
+    activation: 'linear',
+    useBias: false,
+  },
+  { type: 'batchNormalization', name: 'norm', epsilon: 1e-3 },
+  { type: 'activation', name: 'relu', activation: 'relu' },
+  { type: 'flatten', name: 'flatten' },
+  { type: 'dense', name: 'logits', units: 11, activation: 'softmax', useBias: true },
+];
+const metadata = {
+  name: 'Tiny',
+  classes: 11,
+  minDigitProbability: 0,
+  trainedAt: null,
+  testAccuracy: null,
+  validationAccuracy: null,
+} as const;
+
+beforeAll(startTrainingBackend);
+
+let rooms = 0;
+function open(databasePrefix = `trainer-test-${rooms++}-`) {
+  const { modelJson, weightBytes } = serializeLayersModel(initializeModel(layers, 1, metadata), 'float16');
+  const trainer = createTrainer({
+    startBackend: async () => {},
+    loadShipped: async () => ({ files: { modelJson, weightBytes: weightBytes.slice().buffer }, card: '# Tiny' }),
+    loadStrokes: async () => pack,
+    readGlyph: async () => null,
+    databasePrefix,
+  });
+  return { trainer, databasePrefix };
+}
+
+async function keepSamples(databasePrefix: string): Promise<void> {
+  const store = await openSampleStore(`${databasePrefix}digit-reader-samples`);
+  await store.addMany(
+    Array.from(own.labels, (label, index) => ({
+      label,
+      glyph: own.images.slice(784 * index, 784 * (index + 1)),
+      source: 'drawn' as const,
+    })),
+  );
+}
+
+const request: TrainingRequest = {
+  mode: 'fine-tune',
+  data: { kind: 'samples' },
+  settings: { epochs: 3, batchSize: 32, learningRate: 0.01, hasAugmentation: false, heldOutShare: 0.2, seed: 1 },
+};
+const idx = (): TrainingRequest['data'] => ({
+  kind: 'idx',
+  images: new File(
+    [idxImages([...own.labels.keys()].map((i) => own.images.subarray(784 * i, 784 * (i + 1))))],
+    'images',
+  ),
+  labels: new File([idxLabels([...own.labels])], 'labels'),
+});
+
+test('fine-tuning learns, shows its way, and touches the active model only when it is told to', async () => {
+  const { trainer, databasePrefix } = open();
+  await keepSamples(databasePrefix);
+  const models = await openModelStore(`${databasePrefix}digit-reader-models`);
+  const seen: TrainingProgress[] = [];
+  const tensors = tf.memory().numTensors;
+  const outcome = await trainer.train(request, (progress) => seen.push(progress));
+  expect(tf.memory().numTensors).toBe(tensors);
+  expect([...new Set(seen.map(({ phase }) => phase))]).toEqual(['evaluating-before', 'training', 'evaluating-after']);
+  const { before, after } = outcome.metrics.heldOut!;
+  expect(outcome).toMatchObject({ isComplete: true, isWorse: false });
+  expect(before.count).toBe(outcome.heldOut.length);
+  expect(after.accuracy!).toBeGreaterThan(before.accuracy! + 0.2);
+  expect(outcome.count + after.count).toBe(own.labels.length);
+  expect(outcome.history.loss.at(-1)!).toBeLessThan(outcome.history.loss[0]!);
+  const store = await openSampleStore(`${databasePrefix}digit-reader-samples`);
+  for (const { sampleId, label } of outcome.heldOut) expect((await store.get(sampleId!))!.label).toBe(label);
+
+  expect(await models.activeId()).toBeNull();
+  expect(await models.list()).toEqual([]);
+  expect((await trainer.outcome())!.data).toBe(outcome.data);
+  const version = await trainer.keep('Mine');
+  expect(version).toMatchObject({ name: 'Mine', parentId: null, metrics: outcome.metrics });
+  expect(await trainer.outcome()).toBeNull();
+  expect(await models.activeId()).toBeNull();
+
+  // What was kept is what was measured: exported and imported, it answers as the outcome says.
+  const zip = new File([await trainer.exportModel(version.id)], 'mine.zip');
+  const imported = await trainer.importModel(zip);
+  expect(imported.metrics.builtIn!.after).toEqual(outcome.metrics.builtIn!.after);
+});
+
+test('training from scratch on IDX files, stopped after the first epoch, gives what it has learned by then', async () => {
+  const { trainer } = open();
+  const settings = { ...request.settings, epochs: 50 };
+  const outcome = await trainer.train({ mode: 'from-scratch', data: idx(), settings }, ({ validationAccuracy }) => {
+    if (validationAccuracy.length > 0) void trainer.stop();
+  });
+  expect(outcome.isComplete).toBe(false);
+  expect(outcome.history.validationAccuracy.length).toBeLessThan(50);
+  expect(outcome.heldOut[0]!.sampleId).toBeNull();
+  await trainer.discard();
+  expect(await trainer.outcome()).toBeNull();
+});
+
+test('a killed worker leaves a checkpoint, and another one goes on from it to the same end', async () => {
+  const whole = open();
+  await keepSamples(whole.databasePrefix);
+  const longer = { ...request, settings: { ...request.settings, epochs: 2 } };
+  const expected = await whole.trainer.train(longer, () => {});
+
+  const { trainer, databasePrefix } = open();
+  await keepSamples(databasePrefix);
+  // Pausing writes a checkpoint; then the thread is gone: nothing of this trainer runs any more.
+  const paused = Promise.withResolvers<void>();
+  void trainer.train(longer, ({ isPaused, step }) => {
+    if (isPaused) paused.resolve();
+    else if (step > 4) void trainer.pause();
+  });
+  await paused.promise;
+  const runs = await openRunStore(`${databasePrefix}digit-reader-training`);
+  const [record, checkpoint] = [await runs.run(), await runs.checkpoint()];
+  expect(checkpoint!.step).toBeGreaterThan(0);
+
+  const next = open();
+  await keepSamples(next.databasePrefix);
+  const nextRuns = await openRunStore(`${next.databasePrefix}digit-reader-training`);
+  await nextRuns.begin(record!);
+  await nextRuns.saveCheckpoint(checkpoint!);
+  expect(await next.trainer.pendingTraining()).toMatchObject({ mode: 'fine-tune', epochs: 2, step: checkpoint!.step });
+  const outcome = await next.trainer.continueTraining(() => {});
+  expect(outcome.metrics).toEqual(expected.metrics);
+  expect(outcome.heldOut.map(({ after }) => after)).toEqual(expected.heldOut.map(({ after }) => after));
+  expect(await next.trainer.pendingTraining()).toBeNull();
+  await trainer.stop();
+});
+
+test('while one trains, another is refused, and sees nothing to continue', async () => {
+  const { trainer, databasePrefix } = open();
+  await keepSamples(databasePrefix);
+  const other = open(databasePrefix);
+  const running = Promise.withResolvers<void>();
+  const training = trainer.train(request, () => running.resolve());
+  await running.promise;
+  await expect(other.trainer.train(request, () => {})).rejects.toMatchObject({ code: 'training-busy' });
+  expect(await other.trainer.pendingTraining()).toBeNull();
+  await training;
+});
+
+test('a training that diverges says so, and leaves no run, no outcome and the active model as it was', async () => {
+  const { trainer, databasePrefix } = open();
+  await keepSamples(databasePrefix);
+  const settings = { ...request.settings, learningRate: 1e30 };
+  await expect(trainer.train({ ...request, settings }, () => {})).rejects.toBeInstanceOf(TrainingDivergedError);
+  expect(await trainer.pendingTraining()).toBeNull();
+  expect(await trainer.outcome()).toBeNull();
+  const models = await openModelStore(`${databasePrefix}digit-reader-models`);
+  expect(await models.activeId()).toBeNull();
+});
+
+test.each<[string, () => TrainingRequest['data'], string]>([
+  ['no samples', () => ({ kind: 'samples' }), 'nothing to learn from'],
+  [
+    'labels that do not match images',
+    () => ({
+      kind: 'idx',
+      images: new File([idxImages([own.images.slice(0, 784)])], 'i'),
+      labels: new File([idxLabels([1, 2])], 'l'),
+    }),
+    'found 2',
+  ],
+  [
+    'samples of one digit',
+    () => ({
+      kind: 'idx',
+      images: new File([idxImages([own.images.slice(0, 784), own.images.slice(784, 1568)])], 'i'),
+      labels: new File([idxLabels([1, 1])], 'l'),
+    }),
+    'one digit',
+  ],
+  [
+    'a text file',
+    () => ({ kind: 'idx', images: new File(['hello'], 'i'), labels: new File(['x'], 'l') }),
+    'i: Expected',
+  ],
+])('%s: a clear error, and the next training works', async (_, data, message) => {
+  const { trainer } = open();
+  await expect(trainer.train({ ...request, data: data() }, () => {})).rejects.toThrow(message);
+  expect(await trainer.pendingTraining()).toBeNull();
+  await expect(trainer.keep('x')).rejects.toBeInstanceOf(InvalidDatasetError);
+});

@@ -1,0 +1,83 @@
+import { serializeLayersModel } from '../../model/layers-model.ts';
+import type { SequentialModel } from '../../model/spec.ts';
+import type { BeforeAndAfter, ModelFiles, VersionMetrics } from '../../model/version.ts';
+import type { Dataset, HeldOutReading } from '../api.ts';
+import { chooseMinDigitProbability, fitTemperature, foldTemperature } from '../calibrate.ts';
+import { computeLogits } from '../logits.ts';
+import { toPredictions } from '../predictions.ts';
+import type { LoadedData } from './load-data.ts';
+import { evaluateAnswers, readGlyphs } from './read-glyphs.ts';
+
+/** Fewer held-out digits than this calibrate nothing. */
+const MIN_FOR_CALIBRATION = 200;
+/** Of true digits, one in 500 may be taken for none. */
+const REFUSED_SHARE = 0.002;
+const MAX_READINGS = 10_000;
+
+/** Answers of one model to the held-out split and to the built-in test: uint8, 10 is "no digit". */
+export interface Answers {
+  readonly heldOut: Uint8Array;
+  readonly builtIn: Uint8Array;
+}
+
+/** Reads both sets. */
+export function readBoth(model: SequentialModel, heldOut: Dataset, builtIn: Dataset): Answers {
+  return { heldOut: readGlyphs(model, heldOut.images), builtIn: readGlyphs(model, builtIn.images) };
+}
+
+/** Calibrates a network trained from scratch on its held-out digits, where they are enough for it. */
+export function calibrate(model: SequentialModel, heldOut: Dataset): SequentialModel {
+  if (heldOut.labels.length < MIN_FOR_CALIBRATION) return model;
+  const { classes } = model.metadata;
+  const logits = computeLogits(model, heldOut.images);
+  const temperature = fitTemperature(logits, classes, heldOut.labels);
+  const calibrated = logits.map((logit) => logit / temperature);
+  const threshold = classes === 11 ? chooseMinDigitProbability(toPredictions(calibrated, classes), REFUSED_SHARE) : 0;
+  const minDigitProbability = Math.min(0.5, threshold);
+  const folded = foldTemperature(model, temperature);
+  return { ...folded, metadata: { ...folded.metadata, minDigitProbability } };
+}
+
+/** What was measured, and each held-out digit's two readings. */
+export function compare(
+  data: LoadedData,
+  builtIn: Dataset,
+  before: Answers,
+  after: Answers,
+): { metrics: VersionMetrics; readings: HeldOutReading[]; isWorse: boolean } {
+  const { heldOut, heldOutIds } = data;
+  const both = (labels: Uint8Array, key: keyof Answers): BeforeAndAfter => ({
+    before: evaluateAnswers(labels, before[key]),
+    after: evaluateAnswers(labels, after[key]),
+  });
+  const metrics = {
+    heldOut: heldOut.labels.length > 0 ? both(heldOut.labels, 'heldOut') : null,
+    builtIn: both(builtIn.labels, 'builtIn'),
+  };
+  const readings = Array.from(heldOut.labels.subarray(0, MAX_READINGS), (label, index) => ({
+    sampleId: heldOutIds?.[index] ?? null,
+    label,
+    before: before.heldOut[index]!,
+    after: after.heldOut[index]!,
+  }));
+  return { metrics, readings, isWorse: isWorse(metrics) };
+}
+
+/** The built-in test may lose one digit in 200, which is chance; the own hand must lose none. */
+function isWorse({ heldOut, builtIn }: VersionMetrics): boolean {
+  const lost = (part: BeforeAndAfter | null) => (part ? part.before.correct - part.after.correct : 0);
+  return lost(heldOut) > 0 || lost(builtIn) > (builtIn?.after.count ?? 0) / 200;
+}
+
+/** A model as the store keeps it: whole floats, so that fine-tuning again starts where this one ended. */
+export function toFiles(model: SequentialModel): ModelFiles {
+  const { modelJson, weightBytes } = serializeLayersModel(model, 'float32');
+  return { modelJson, weightBytes: weightBytes.slice().buffer };
+}
+
+/** Number of trained values. */
+export function countParameters(model: SequentialModel): number {
+  let count = 0;
+  for (const [name, { values }] of model.weights) if (!/\/moving_/.test(name)) count += values.length;
+  return count;
+}
