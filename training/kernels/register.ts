@@ -21,10 +21,7 @@ export async function registerTrainingKernels(
 ): Promise<void> {
   if (tf.getBackend() !== 'wasm') throw new RangeError(`Expected the backend 'wasm', got '${tf.getBackend()}'`);
   const backend = tf.backend() as unknown as WasmBackendParts;
-  const composed = composedKernels((target, values) => {
-    backend.typedArrayFromHeap(target).set(backend.typedArrayFromHeap(values));
-  });
-  const kernels = level === 'composed' ? composed : simdKernels(await createSimdHeap(backend, level), composed);
+  const kernels = level === 'composed' ? composedKernels : simdKernels(await createSimdHeap(backend, level));
   for (const [name, kernel] of Object.entries(kernels)) replaceKernel(name, kernel);
   replaceStockKernels(kernels);
   registerGradients();

@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { ADAM_W, type AdamWAttrs } from '../adam-w.ts';
 import {
   BATCH_NORM,
   BATCH_NORM_GRAD,
@@ -13,13 +12,10 @@ import {
   MAX_POOL,
   MAX_POOL_GRAD,
 } from '../gradients.ts';
-import { composedAdamW } from './adam-w.ts';
 import { composedBatchNorm, composedBatchNormGrad } from './batch-norm.ts';
 import { composedConv2dBackpropFilter } from './conv2d-backprop-filter.ts';
+import { composedConv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { composedMaxPoolGrad } from './max-pool-grad.ts';
-
-/** Copies numbers over a tensor's own, in the backend's memory. */
-export type Overwrite = (target: tf.Tensor, values: tf.Tensor) => void;
 
 /** A kernel of `gradients.ts`: named tensors and attributes to a tensor or several. */
 export type Kernel = (inputs: Readonly<Record<string, tf.Tensor>>, attrs: never) => tf.TensorInfo | tf.TensorInfo[];
@@ -27,35 +23,11 @@ export type Kernel = (inputs: Readonly<Record<string, tf.Tensor>>, attrs: never)
 type Pad = tf.backend_util.ExplicitPadding;
 
 /** Every kernel of `gradients.ts`, composed of stock ops: where there is no SIMD, and as what the own kernels are timed against. */
-export function composedKernels(overwrite: Overwrite): Readonly<Record<string, Kernel>> {
-  return {
-    ...statelessKernels,
-    [ADAM_W]: ({ parameter, gradient, first, second, average }, attrs: AdamWAttrs) => {
-      composedAdamW(
-        { parameter: parameter!, first: first!, second: second!, average: average! },
-        gradient!,
-        attrs,
-        overwrite,
-      );
-      return [];
-    },
-  };
-}
-
-const statelessKernels: Readonly<Record<string, Kernel>> = {
+export const composedKernels: Readonly<Record<string, Kernel>> = {
   [CONV2D]: ({ x, filter }, { geometry }: ConvolutionAttrs) =>
     tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, stridesOf(geometry), padOf(geometry)),
   [CONV2D_GRAD_INPUT]: ({ dy, filter }, { geometry }: ConvolutionAttrs) =>
-    tf.engine().runKernel(
-      'Conv2DBackpropInput',
-      { dy: dy!, filter: filter! },
-      {
-        strides: stridesOf(geometry),
-        pad: padOf(geometry),
-        dataFormat: 'NHWC',
-        inputShape: geometry.inShape,
-      },
-    ) as tf.Tensor,
+    composedConv2dBackpropInput(dy as tf.Tensor4D, filter as tf.Tensor4D, geometry),
   [CONV2D_GRAD_FILTER]: ({ dy, x }, { geometry }: ConvolutionAttrs) =>
     composedConv2dBackpropFilter(x as tf.Tensor4D, dy as tf.Tensor4D, geometry),
   [BIAS_ADD]: ({ x, bias }) => tf.add(x!, bias!),

@@ -9,7 +9,6 @@ export interface WasmBackendParts extends KernelBackend {
     _free(offset: number): void;
   };
   getMemoryOffset(dataId: DataId): number;
-  typedArrayFromHeap(tensor: TensorInfo): Float32Array;
   makeOutput(shape: number[], dtype: 'float32'): TensorInfo;
 }
 
@@ -17,7 +16,6 @@ type Numbers = (...values: number[]) => void;
 
 /** The functions of training/kernels/assembly/index.ts, as JavaScript sees them. */
 export interface SimdFunctions {
-  readonly adamW: Numbers;
   readonly batchNormBackward: Numbers;
   readonly batchNormForward: Numbers;
   readonly batchStatistics: Numbers;

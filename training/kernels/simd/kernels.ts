@@ -1,5 +1,4 @@
-import { ADAM_W, type AdamWAttrs } from '../adam-w.ts';
-import type { Kernel } from '../composed/kernels.ts';
+import { composedKernels, type Kernel } from '../composed/kernels.ts';
 import {
   BATCH_NORM,
   BATCH_NORM_GRAD,
@@ -15,14 +14,11 @@ import { simdConv2d, simdConv2dGradFilter, simdConv2dGradInput } from './convolu
 import type { SimdHeap } from './heap.ts';
 
 /** The kernels of `gradients.ts` on own SIMD code; the composed ones where a shape is out of its reach. */
-export function simdKernels(
-  heap: SimdHeap,
-  fallbacks: Readonly<Record<string, Kernel>>,
-): Readonly<Record<string, Kernel>> {
+export function simdKernels(heap: SimdHeap): Readonly<Record<string, Kernel>> {
   const { functions, offsetOf, allocate, scratch } = heap;
-  const composed = (name: string) => fallbacks[name]!;
+  const composed = (name: string) => composedKernels[name]!;
   return {
-    ...fallbacks,
+    ...composedKernels,
     [CONV2D]: ({ x, filter }, { geometry }: ConvolutionAttrs) => simdConv2d(heap, x!, filter!, geometry),
     [CONV2D_GRAD_INPUT]: ({ dy, filter }, attrs: ConvolutionAttrs) => {
       const { strideHeight, strideWidth } = attrs.geometry;
@@ -79,15 +75,6 @@ export function simdKernels(
         ...[dx, dGamma, dBeta, scratch(channels * 16)],
       );
       return outputs;
-    },
-    [ADAM_W]: ({ parameter, gradient, first, second, average }, attrs: AdamWAttrs) => {
-      const { learningRate, beta1, beta2, epsilon, weightDecay, step, averageDecay } = attrs;
-      functions.adamW(
-        ...[parameter!, gradient!, first!, second!, average!].map(offsetOf),
-        ...[parameter!.size, learningRate / (1 - beta1 ** step), beta1, beta2, epsilon],
-        ...[1 - beta2 ** step, learningRate * weightDecay, 1 - averageDecay],
-      );
-      return [];
     },
   };
 }
