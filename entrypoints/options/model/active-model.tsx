@@ -1,6 +1,6 @@
 import type { ModelVersion } from '../../../model/version.ts';
 import { Button } from '../shared/button.tsx';
-import { formatAccuracy, formatCount, formatDate, formatPoints } from '../shared/format.ts';
+import { formatAccuracy, formatCount, formatDay, formatPoints } from '../shared/format.ts';
 import { t } from '../shared/messages.ts';
 import { attempt, notify } from '../shared/notices.tsx';
 import { goTo } from '../shared/route.ts';
@@ -54,7 +54,7 @@ function shippedFigures(shipped: ShippedModel) {
       <Figure label={t('metric_mnist')} value={formatAccuracy(shipped.testAccuracy)} detail={t('metric_mnist_hint')} />
       <Figure label={t('metric_validation')} value={formatAccuracy(shipped.validationAccuracy)} />
       <Figure label={t('metric_parameters')} value={formatCount(shipped.parameterCount)} />
-      <Figure label={t('metric_trained')} value={formatDate(shipped.trainedAt)} />
+      <Figure label={t('metric_trained')} value={formatDay(shipped.trainedAt)} />
     </>
   );
 }
@@ -79,7 +79,7 @@ function versionFigures(version: ModelVersion) {
         />
       ))}
       <Figure label={t('metric_parameters')} value={formatCount(version.parameterCount)} />
-      <Figure label={t('metric_trained')} value={formatDate(version.createdAt)} />
+      <Figure label={t('metric_trained')} value={formatDay(version.createdAt)} />
     </>
   );
 }

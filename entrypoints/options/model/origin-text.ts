@@ -1,4 +1,5 @@
 import type { ModelVersion } from '../../../model/version.ts';
+import { formatNumber } from '../shared/format.ts';
 import { t, tCount } from '../shared/messages.ts';
 
 const kinds = {
@@ -20,9 +21,22 @@ export function parentName(version: ModelVersion, versions: readonly ModelVersio
   return versions.find(({ id }) => id === version.parentId)?.name ?? t('model_deleted');
 }
 
-/** The settings of a training as "epochs 10 · learning rate 0.001"; '' where there were none. */
+/** The settings of a training as "Epochs 10 · Learning rate 0.001"; '' where there were none. */
 export function settingsText({ origin }: ModelVersion): string {
   return Object.entries(origin.settings ?? {})
-    .map(([name, value]) => `${name} ${value}`)
+    .filter(([, value]) => value !== false)
+    .map(([name, value]) => {
+      const label = name in settingNames ? t(settingNames[name as keyof typeof settingNames]) : name;
+      return value === true ? label : `${label} ${typeof value === 'number' ? formatNumber(value) : value}`;
+    })
     .join(' · ');
 }
+
+const settingNames = {
+  epochs: 'setting_epochs',
+  learningRate: 'setting_learningRate',
+  batchSize: 'setting_batchSize',
+  heldOutShare: 'setting_heldOutShare',
+  seed: 'setting_seed',
+  hasAugmentation: 'setting_hasAugmentation',
+} as const;

@@ -152,8 +152,8 @@ function ShippedRow({ library, isChosen, onChoose }: RowProps) {
         {t('model_shipped_hint')}
         {shipped.testAccuracy !== null && <small>{t('mnist_accuracy', formatAccuracy(shipped.testAccuracy))}</small>}
       </td>
-      <td data-label={t('metric_held_out')}>–</td>
-      <td data-label={t('metric_built_in')}>–</td>
+      <td data-label={t('metric_held_out')} />
+      <td data-label={t('metric_built_in')} />
       <td class="row-actions">
         {!isActive && (
           <Button isSmall name={`${t('activate')}: ${t('model_shipped')}`} onPress={() => activateVersion(null)}>
@@ -169,7 +169,7 @@ function ShippedRow({ library, isChosen, onChoose }: RowProps) {
 function Change({ measured }: { measured: ModelVersion['metrics']['heldOut'] }) {
   const before = measured?.before.accuracy;
   const after = measured?.after.accuracy;
-  if (after == null) return <>–</>;
+  if (after == null) return null;
   return (
     <>
       {formatAccuracy(after)}

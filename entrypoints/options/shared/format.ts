@@ -1,6 +1,7 @@
 import { language, t } from './messages.ts';
 
 const integers = new Intl.NumberFormat(language);
+const numbers = new Intl.NumberFormat(language, { maximumSignificantDigits: 6 });
 const percents = new Intl.NumberFormat(language, {
   style: 'percent',
   minimumFractionDigits: 2,
@@ -13,12 +14,16 @@ const points = new Intl.NumberFormat(language, {
   maximumFractionDigits: 2,
 });
 const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
 const unit = (name: string) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
 const [hours, minutes, seconds] = [unit('hour'), unit('minute'), unit('second')];
 
 /** 12345 → "12,345". */
 export const formatCount = (count: number): string => integers.format(count);
+
+/** A number with the digits that it has, up to six significant ones. */
+export const formatNumber = (value: number): string => numbers.format(value);
 
 /** An accuracy in [0, 1] with two decimals, or a dash where it was not measured. */
 export const formatAccuracy = (accuracy: number | null | undefined): string =>
@@ -32,6 +37,9 @@ export const formatPoints = (difference: number): string => t('points', points.f
 
 /** A date and time, or a dash where there is none. */
 export const formatDate = (iso: string | null | undefined): string => (iso ? dates.format(new Date(iso)) : '–');
+
+/** A date without the time, or a dash where there is none. */
+export const formatDay = (iso: string | null | undefined): string => (iso ? days.format(new Date(iso)) : '–');
 
 /** A duration as people say it: "40 sec", "3 min 20 sec", "1 hr 5 min". */
 export function formatDuration(durationMs: number): string {

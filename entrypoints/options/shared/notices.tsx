@@ -1,4 +1,5 @@
 import { Button } from './button.tsx';
+import { errorText } from './error-text.ts';
 import { t } from './messages.ts';
 import { Observable, useObservable } from './observable.ts';
 
@@ -24,7 +25,7 @@ export function notify(notice: Omit<Notice, 'id'>): void {
 /** Shows what went wrong; cancelling (`AbortError`) is no news. */
 export function notifyError(error: unknown): void {
   if (error instanceof Error && error.name === 'AbortError') return;
-  notify({ kind: 'error', text: error instanceof Error ? error.message : String(error) });
+  notify({ kind: 'error', text: errorText(error) });
 }
 
 /** Runs an action of the page and shows its failure. @returns whether it went well */
