@@ -1,6 +1,7 @@
 import { PictureDecodeError } from '../../engine/errors.ts';
 import { checkPicture } from '../../engine/picture/check-picture.ts';
 import type { Share } from '../page/messages.ts';
+import { sizeSvg } from './size-svg.ts';
 
 /** Larger pictures are scaled down to this many pixels: the reader needs no more, and memory stays bounded. */
 const MAX_RASTER_PIXELS = 24_000_000;
@@ -53,18 +54,16 @@ async function drawableRaster(file: Blob): Promise<Drawable> {
 
 /** createImageBitmap refuses SVG, and decode() of an image element hangs in an offscreen document: so `onload`. */
 async function drawableSvg(file: Blob): Promise<Drawable> {
+  const { text, width, height } = sizeSvg(await file.text(), SVG_SIDE);
+  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
   const image = new Image();
-  const url = URL.createObjectURL(file.type === 'image/svg+xml' ? file : new Blob([file], { type: 'image/svg+xml' }));
   try {
     await new Promise((resolve, reject) => {
       image.onload = resolve;
       image.onerror = () => reject(new PictureDecodeError('The SVG picture could not be decoded: it is broken.'));
       image.src = url;
     });
-    const scale = SVG_SIDE / Math.max(image.naturalWidth, image.naturalHeight, 1);
-    image.width = Math.max(1, Math.round((image.naturalWidth || 1) * scale));
-    image.height = Math.max(1, Math.round((image.naturalHeight || 1) * scale));
-    return { image, width: image.width, height: image.height };
+    return { image, width, height };
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -122,7 +122,7 @@ export function createAnswer(root: OverlayRoot, anchor: Anchor, onClose: () => v
         'div',
         {
           className: 'number',
-          dataset: { size: reading.text.length > 12 ? 'long' : 'short' },
+          dataset: { size: sizeOf(reading) },
           attributes: { role: 'status' },
         },
         ...lines,
@@ -182,6 +182,13 @@ export function createAnswer(root: OverlayRoot, anchor: Anchor, onClose: () => v
       boxes.remove();
     },
   };
+}
+
+/** How large the number is set: by its longest line. */
+function sizeOf({ lines }: PictureReading): string {
+  const longest = Math.max(...lines.map(({ text }) => text.length));
+  if (longest > 12 || lines.length > 4) return 'long';
+  return longest > 8 ? 'medium' : 'short';
 }
 
 /** A digit's box in shares of the raster that was read. */
