@@ -13,6 +13,7 @@ import type { EpochSummary } from '../training-state.ts';
 import { corruptAll, makeNegativeSets } from './judging-sets.ts';
 import { loadMnist } from './load-mnist.ts';
 import { calibrate, chooseThreshold, findMistakes, predictAll } from './measure-model.ts';
+import { readLetters } from './read-letters.ts';
 import type { TrainOptions } from './train-options.ts';
 import type { TrainingData } from './training-data.ts';
 
@@ -102,6 +103,10 @@ export async function finishModel(
   };
   const { modelJson, weightBytes } = serializeLayersModel(shipped, 'float16');
   const modelText = `${JSON.stringify(modelJson)}\n`;
+  await writeFile(join(options.outFolder, 'model.json'), modelText);
+  await writeFile(join(options.outFolder, 'weights.bin'), weightBytes);
+  const letters = options.dataFolder === null ? null : await readLetters(options.dataFolder, options.outFolder);
+  if (letters) refusals.push(letters);
   const report: ModelReport = {
     name: options.name,
     trainedAt,
@@ -126,9 +131,7 @@ export async function finishModel(
     refusals,
     history,
   };
-  const files: [string, string | Uint8Array][] = [
-    ['model.json', modelText],
-    ['weights.bin', weightBytes],
+  const files: [string, string][] = [
     ['MODEL_CARD.md', renderModelCard(report)],
     ['metrics.json', `${JSON.stringify(report, null, 2)}\n`],
     ['report.html', renderReportPage(report, test)],

@@ -1,6 +1,7 @@
 import { GLYPH_SIZE } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
 import { NEGATIVE_KINDS } from '../augment/not-a-digit/negatives.ts';
+import { CORRUPTION_KINDS, type CorruptionKind, corrupt } from '../corruptions/corrupt.ts';
 import { Random } from '../random.ts';
 
 const PIXELS = GLYPH_SIZE * GLYPH_SIZE;
@@ -32,7 +33,18 @@ export function makeNegativeSets({ images, labels }: Dataset, seed: number): Jud
   });
 }
 
-/** The test digits under every kind of damage. */
-export function corruptAll(_digits: Dataset, _seed: number): JudgingSet[] {
-  return [];
+/** Digits under every kind of damage, or some kinds, one at a time. */
+export function* corruptAll(
+  { images, labels }: Dataset,
+  seed: number,
+  kinds: readonly CorruptionKind[] = CORRUPTION_KINDS,
+): Generator<JudgingSet> {
+  for (const kind of kinds) {
+    const damaged = new Uint8Array(images.length);
+    for (let item = 0; item < labels.length; item++) {
+      const image = images.subarray(item * PIXELS, (item + 1) * PIXELS);
+      damaged.set(corrupt(kind, image, seed + item), item * PIXELS);
+    }
+    yield { name: kind, images: damaged };
+  }
 }

@@ -1,10 +1,10 @@
 import type { Prediction } from '../../engine/api.ts';
+import { toPredictions } from '../../engine/recognizer.ts';
 import { createNetwork } from '../../model/network.ts';
 import { DIGIT_COUNT, type SequentialModel } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
 import { chooseMinDigitProbability, fitTemperature, foldTemperature } from '../calibrate.ts';
 import { computeLogits } from '../logits.ts';
-import { toPredictions } from '../predictions.ts';
 import type { Mistake } from '../report/model-report.ts';
 
 /** Share of validation digits that may be taken for no digit. */
@@ -15,7 +15,7 @@ export async function predictAll(model: SequentialModel, { images }: Pick<Datase
   const network = createNetwork(model);
   const probabilities = await network.predict(Float32Array.from(images, (ink) => ink / 255));
   network.dispose();
-  return toPredictions(probabilities.map(Math.log), model.metadata.classes);
+  return toPredictions(probabilities, model.metadata.classes);
 }
 
 /** A calibrated model, and what was chosen for it. */

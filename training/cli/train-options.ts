@@ -24,6 +24,7 @@ export interface TrainOptions {
   readonly limit: number | null;
   /** Last share of the run with milder augmentation. */
   readonly calmShare: number;
+  readonly checkpointEveryMs: number;
   readonly isResumed: boolean;
   /** Make the model of the checkpoint as it is, without training on. */
   readonly isFinishedNow: boolean;
@@ -52,6 +53,7 @@ export const usage = `npm run train -- --out DIR [options]
   --held-out-writers N writers of pen strokes held out for validation (4)
   --limit N            learn from N digits only, to try things out
   --name NAME          of the model (Digit Reader)
+  --checkpoint-every S seconds between checkpoints (30); Ctrl-C writes one, too
   --no-mnist --no-strokes --no-negatives   leave a source out
   --resume             go on from the checkpoint in --out
   --finish             make the model of the checkpoint in --out as it is, without training on
@@ -99,6 +101,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       'held-out-writers': text,
       limit: text,
       name: text,
+      'checkpoint-every': text,
       'no-mnist': flag,
       'no-strokes': flag,
       'no-negatives': flag,
@@ -128,6 +131,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),
     limit: values.limit === undefined ? null : integerOf(values.limit, 0, 'limit', SHARD_SIZE, 1e9),
     calmShare: numberOf(values['calm-share'], 0.2, 'calm-share', 0, 1),
+    checkpointEveryMs: 1000 * numberOf(values['checkpoint-every'], 30, 'checkpoint-every', 0, 86_400),
     isResumed: values.resume,
     isFinishedNow: values.finish,
     recipe: {
@@ -149,13 +153,7 @@ export function layersOf(_options: TrainOptions): LayerSpec[] {
 
 /** Names everything that the bits of the result depend on; a checkpoint goes on only with the same. */
 export function describeRun(options: TrainOptions): string {
-  const {
-    dataFolder: _data,
-    outFolder: _out,
-    workers: _workers,
-    isResumed: _resumed,
-    isFinishedNow: _now,
-    ...rest
-  } = options;
-  return JSON.stringify({ ...rest, layers: layersOf(options) });
+  const anyway = ['dataFolder', 'outFolder', 'workers', 'checkpointEveryMs', 'isResumed', 'isFinishedNow'];
+  const decisive = Object.entries(options).filter(([name]) => !anyway.includes(name));
+  return JSON.stringify({ ...Object.fromEntries(decisive), layers: layersOf(options) });
 }

@@ -15,7 +15,6 @@ import { loadTrainingData } from './training-data.ts';
 
 /** Batches by which batch norm's statistics of the final model are measured. */
 const FINAL_STATISTICS_BATCHES = 200;
-const CHECKPOINT_EVERY_MS = 30_000;
 
 /** Exit status of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -62,7 +61,7 @@ async function train(options: TrainOptions): Promise<number> {
     onProgress: bar.show,
     onEpoch: (summary) => bar.print(formatEpoch(summary, recipe.epochs)),
     onStep: async (state) => {
-      if (performance.now() - writtenAtMs < CHECKPOINT_EVERY_MS) return;
+      if (performance.now() - writtenAtMs < options.checkpointEveryMs) return;
       await writeCheckpoint(checkpointPath, state, identity);
       writtenAtMs = performance.now();
     },

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { describeCommand } from '../../../../training/cli/finish-model.ts';
+import { describeRun, parseTrainOptions } from '../../../../training/cli/train-options.ts';
+
+const parse = (...words: string[]) => parseTrainOptions(['--out', 'somewhere', ...words])!;
+
+describe('the options of npm run train', () => {
+  test('have the measured recipe as their default', () => {
+    expect(parse()).toMatchObject({ seed: 1, batchSize: 128, hasMnist: true, hasStrokes: false });
+    expect(parse('--data', 'folder').hasStrokes).toBe(true);
+    expect(parse('--data', 'folder', '--no-strokes').hasStrokes).toBe(false);
+  });
+
+  test.each([
+    ['--epochs', '0'],
+    ['--epochs', '1.5'],
+    ['--epochs', 'many'],
+    ['--batch', '100'],
+    ['--learning-rate', '-1'],
+    ['--seed', ''],
+    ['--unknown', '1'],
+  ])('refuse %s %s', (...words) => {
+    expect(() => parse(...words)).toThrow();
+  });
+
+  test('ask for a folder to write to, and for something to learn from', () => {
+    expect(() => parseTrainOptions([])).toThrow(/--out/);
+    expect(() => parse('--no-mnist')).toThrow(/learn from/);
+    expect(parseTrainOptions(['--help'])).toBeNull();
+  });
+
+  test('tell runs apart by what their bits depend on, and by nothing else', () => {
+    const run = describeRun(parse('--epochs', '3'));
+    expect(describeRun(parse('--epochs', '3', '--workers', '1', '--resume', '--checkpoint-every', '1'))).toBe(run);
+    expect(describeRun(parse('--epochs', '4'))).not.toBe(run);
+    expect(describeRun(parse('--epochs', '3', '--seed', '2'))).not.toBe(run);
+  });
+
+  test('are quoted in the card without folders', () => {
+    expect(describeCommand(['--data', '/home/me/data', '--out', 'x', '--epochs', '3', '--resume'])).toBe(
+      'npm run train -- --data DIR --out DIR --epochs 3',
+    );
+  });
+});
