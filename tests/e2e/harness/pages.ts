@@ -53,6 +53,8 @@ export const pages: Record<PageKind, Page> = {
     policy: "default-src 'none'; img-src 'self'; require-trusted-types-for 'script'",
     body: () => picture('/picture/seven.png'),
   },
+  truncated: { body: () => picture('/picture/truncated.jpg') },
+  huge: { body: () => picture('/picture/huge.png', 'width="400"') },
   'no-digits': {
     body: () =>
       picture('data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%22200%22 height=%22200%22/>'),
@@ -77,4 +79,6 @@ export type PageKind =
   | 'frame'
   | 'other-origin-frame'
   | 'strict'
+  | 'truncated'
+  | 'huge'
   | 'no-digits';

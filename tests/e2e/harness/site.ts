@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { type PageKind, pages } from './pages.ts';
+import { whitePng } from './white-png.ts';
 
 /** A web site of test pages on two origins of this machine. */
 export interface Site {
@@ -56,8 +57,15 @@ function answer(request: IncomingMessage, response: ServerResponse, origins: { h
   if (folder === 'open') response.setHeader('Access-Control-Allow-Origin', '*');
   const type = { svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg' }[name.split('.')[1]!];
   response.setHeader('Content-Type', type ?? 'application/octet-stream');
-  response.end(name === 'four.svg' ? drawing : readFileSync(resolve(samples, name)));
+  response.end(made[name]?.() ?? readFileSync(resolve(samples, name)));
 }
+
+/** Pictures that are no files of the samples. */
+const made: Record<string, () => string | Buffer> = {
+  'four.svg': () => drawing,
+  'truncated.jpg': () => readFileSync(resolve(samples, 'phone-number.jpg')).subarray(0, 9000),
+  'huge.png': () => whitePng(20_000),
+};
 
 /** A 4 as vectors, without a size of its own. */
 const drawing =

@@ -56,6 +56,15 @@ export class Popup {
     );
   }
 
+  /** How many pixels of the picture that the network saw have ink. */
+  inkOfGlyph(): Promise<number> {
+    return this.page.evaluate(() => {
+      const glyph = document.querySelector<HTMLCanvasElement>('#answer .tile canvas')!;
+      const { data } = glyph.getContext('2d')!.getImageData(0, 0, glyph.width, glyph.height);
+      return data.filter((value, index) => index % 4 === 0 && value > 128).length;
+    });
+  }
+
   /** Waits until the answer says something. */
   async says(text: string): Promise<void> {
     await waitFor(`the popup to say "${text}"`, () =>
