@@ -24,7 +24,9 @@ export async function decodePicture(file: Blob, share?: Share): Promise<ImageDat
   const height = Math.max(1, Math.round(crop.height * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
   context.imageSmoothingQuality = 'high';
-  context.drawImage(source.image, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height);
+  // The whole, shifted: a source rectangle is in pixels of the file, of which an SVG has none in Firefox.
+  const [right, down] = [width / crop.width, height / crop.height];
+  context.drawImage(source.image, -crop.x * right, -crop.y * down, source.width * right, source.height * down);
   if (source.image instanceof ImageBitmap) source.image.close();
   return context.getImageData(0, 0, width, height);
 }

@@ -94,7 +94,7 @@ describeInBrowsers('The popup', (session) => {
     await popup.draw('1');
     await popup.predict();
     await popup.reading();
-    await clickOn(popup.page, 'button', '7, ');
+    await clickOn(popup.page, 'button', '7: ');
     await waitFor('the thanks', () =>
       popup.page.evaluate(() => document.querySelector('.fine-print.is-good') !== null),
     );

@@ -42,8 +42,7 @@ function answer(request: IncomingMessage, response: ServerResponse, origins: { h
   if (page) {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     if (page.policy) response.setHeader('Content-Security-Policy', page.policy);
-    const head =
-      '<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">';
+    const head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>';
     response.end(`${head}<body>${page.body(origins)}</body></html>`);
     return;
   }
@@ -51,7 +50,7 @@ function answer(request: IncomingMessage, response: ServerResponse, origins: { h
   // A page may show a protected picture; no script may fetch it, not even with the page's own address as its referrer.
   const isRefused = folder === 'protected' && request.headers['sec-fetch-dest'] !== 'image';
   if (!isPicture || isRefused) {
-    response.writeHead(isRefused ? 403 : 404).end();
+    response.writeHead(isRefused ? 403 : folder === 'favicon.ico' ? 204 : 404).end();
     return;
   }
   if (folder === 'open') response.setHeader('Access-Control-Allow-Origin', '*');

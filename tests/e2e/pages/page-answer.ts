@@ -29,13 +29,15 @@ export function pageAnswer(page: TestPage, timeoutMs?: number): Promise<ShownAns
   );
 }
 
-/** All answers on a page that are no longer waiting. */
+/** All answers on a page that are no longer waiting, and whose boxes have found their places. */
 export function pageAnswers(page: TestPage): Promise<ShownAnswer[]> {
   return page.evaluateInShadow(host, (root) =>
-    [...root.querySelectorAll<HTMLElement>('.card:not(.is-waiting)')].map((card) => {
+    [...root.querySelectorAll<HTMLElement>('.card:not(.is-waiting)')].flatMap((card) => {
       const kind = (['answer', 'empty', 'failure'] as const).find((kind) => card.classList.contains(`is-${kind}`))!;
       const lines = [...card.querySelectorAll('.number .line')].map((line) => line.textContent!);
-      const boxes = [...card.previousElementSibling!.querySelectorAll('.box')].map((box) => {
+      const views = [...card.previousElementSibling!.querySelectorAll<HTMLElement>('.box')];
+      if (views.some((box) => !box.style.left)) return [];
+      const boxes = views.map((box) => {
         const { x, y, width, height } = box.getBoundingClientRect();
         return { x, y, width, height };
       });

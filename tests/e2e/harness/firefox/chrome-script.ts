@@ -61,6 +61,7 @@ export interface BrowserElement extends Element {
 
 /** A menu or a panel of the browser's own. */
 export interface PopupElement extends HTMLElement {
+  readonly state: 'closed' | 'showing' | 'open' | 'hiding';
   activateItem(item: Element): void;
   hidePopup(): void;
 }

@@ -172,29 +172,24 @@ class FirefoxBrowser implements TestBrowser {
   async chooseFromContextMenu(page: TestPage, selector: string, item: MenuItem, frameAddress?: string): Promise<void> {
     const target = (frameAddress ? await page.frame(frameAddress) : page) as FirefoxPage;
     const [x, y] = await target.evaluate(scrollToCentre, selector);
+    // A document that is still being laid out lets the first right-click fall through.
+    await waitFor('the context menu', async () => {
+      await this.#rightClick(target, x, y);
+      return waitFor('the context menu to open', () => this.#isMenu('open'), 5_000).catch(() => false);
+    });
     await runInChrome(
       this.#marionette,
-      async ({ window: { document }, query }, target, x, y, label) => {
+      ({ window: { document } }, label) => {
         const menu = document.getElementById('contentAreaContextMenu') as unknown as PopupElement;
-        const happens = (event: string) =>
-          new Promise((resolve) => menu.addEventListener(event, resolve, { once: true }));
-        const isShown = happens('popupshown');
-        const eventData = { type: 'contextmenu', button: 2, clickCount: 1 };
-        await query(target, '_dispatchEvent', { eventName: 'synthesizeMouseAtPoint', details: { x, y, eventData } });
-        await isShown;
         const items = [...menu.querySelectorAll('menuitem:not([hidden])')];
         const item = items.find((item) => item.getAttribute('label')?.includes(label));
-        const isHidden = happens('popuphidden');
         if (item) menu.activateItem(item);
         else menu.hidePopup();
-        await isHidden;
         if (!item) throw new Error(`No "${label}" in: ${items.map((item) => item.getAttribute('label')).join(', ')}`);
       },
-      target.target,
-      x,
-      y,
       item.label,
     );
+    await waitFor('the context menu to close', () => this.#isMenu('closed'));
   }
 
   async takeProblems(): Promise<string[]> {
@@ -218,6 +213,30 @@ class FirefoxBrowser implements TestBrowser {
     clearTimeout(killer);
     this.#marionette.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  #rightClick({ target }: FirefoxPage, x: number, y: number): Promise<void> {
+    return runInChrome(
+      this.#marionette,
+      async ({ query }, target, x, y) => {
+        const eventData = { type: 'contextmenu', button: 2, clickCount: 1 };
+        await query(target, '_dispatchEvent', { eventName: 'synthesizeMouseAtPoint', details: { x, y, eventData } });
+      },
+      target,
+      x,
+      y,
+    );
+  }
+
+  #isMenu(state: 'open' | 'closed'): Promise<boolean> {
+    return runInChrome(
+      this.#marionette,
+      ({ window: { document } }, state) => {
+        const menu = document.getElementById('contentAreaContextMenu') as unknown as PopupElement;
+        return menu.state === state;
+      },
+      state,
+    );
   }
 
   async #findWelcome(): Promise<void> {
