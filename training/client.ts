@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { WorkerCrashedError } from '../engine/errors.ts';
 import type { Trainer } from './api.ts';
-import { reviveTrainingError } from './errors.ts';
+import { ModelImportError, reviveTrainingError } from './errors.ts';
 
 /** A trainer in a worker. */
 export type TrainerClient = Trainer & {
@@ -19,6 +19,8 @@ interface Host {
 
 /** A worker's WASM heap never shrinks, so one without work is ended after this time. */
 const IDLE_MS = 5_000;
+/** Reading a model takes about a second; a file made to keep its reader going for ever is given up after this time. */
+const IMPORT_MODEL_MS = 60_000;
 
 /**
  * The trainer's face in a page: spawns the worker on the first call, rejects what is pending when it dies, starts a new
@@ -66,7 +68,16 @@ export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS)
     discard: () => call((remote) => remote.discard()),
     importSamples: (files, onProgress) => call((remote) => remote.importSamples(files, proxy(onProgress))),
     exportSamples: (format, onProgress) => call((remote) => remote.exportSamples(format, proxy(onProgress))),
-    importModel: (file) => call((remote) => remote.importModel(file)),
+    importModel: (file) =>
+      call((remote) => {
+        const { promise: late, reject } = Promise.withResolvers<never>();
+        const giveUp = () => {
+          reject(new ModelImportError(`${file.name}: The file could not be read in a minute. It is broken.`));
+          if (host) release(host, new DOMException('The trainer was ended.', 'AbortError'));
+        };
+        const timer = setTimeout(giveUp, IMPORT_MODEL_MS);
+        return Promise.race([remote.importModel(file), late]).finally(() => clearTimeout(timer));
+      }),
     exportModel: (id) => call((remote) => remote.exportModel(id)),
     terminate() {
       clearTimeout(idleTimer);
