@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 const subcommands: Readonly<Record<string, () => Promise<{ bench(args: string[]): Promise<void> }>>> = {
   inference: () => import('./inference.ts'),
   training: () => import('./training.ts'),
+  augmentation: () => import('./augmentation.ts'),
 };
 
 const [name, ...args] = process.argv.slice(2);
