@@ -1,5 +1,6 @@
 import { GLYPH_SIZE } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
+import { createDigitPicker } from '../augment/not-a-digit/digit-picker.ts';
 import { NEGATIVE_KINDS } from '../augment/not-a-digit/negatives.ts';
 import { CORRUPTION_KINDS, type CorruptionKind, corrupt } from '../corruptions/corrupt.ts';
 import { Random } from '../random.ts';
@@ -15,11 +16,8 @@ export interface JudgingSet {
 }
 
 /** Things that are no digit, kind by kind, with the forms that training never saw. @param digits what they are made of */
-export function makeNegativeSets({ images, labels }: Dataset, seed: number): JudgingSet[] {
-  const pickDigit = (random: Random) => {
-    const index = random.integer(labels.length);
-    return { image: images.subarray(index * PIXELS, (index + 1) * PIXELS), label: labels[index]! };
-  };
+export function makeNegativeSets(digits: Dataset, seed: number): JudgingSet[] {
+  const pickDigit = createDigitPicker(digits);
   const glyph = new Float32Array(PIXELS);
   return Object.entries(NEGATIVE_KINDS).map(([name, { make }], kind) => {
     const made = new Uint8Array(NEGATIVES_A_KIND * PIXELS);

@@ -16,6 +16,8 @@ export interface TrainOptions {
   readonly hasMnist: boolean;
   readonly hasStrokes: boolean;
   readonly hasNegatives: boolean;
+  /** Files and folders of one's own digits. Not there at all without any, so that older checkpoints still go on. */
+  readonly own?: readonly string[];
   /** MNIST training digits held out for validation. */
   readonly heldOutDigits: number;
   /** Writers of pen strokes held out for validation. */
@@ -40,6 +42,8 @@ export const usage = `npm run train -- --out DIR [options]
   --out DIR            where model.json, weights.bin, MODEL_CARD.md, report.html and the checkpoint go
   --data DIR           folder with mnist/ (four IDX files) and pendigits/train-strokes.json.gz;
                        without it MNIST is downloaded, and there are no pen strokes
+  --own PATH           one's own digits, too: IDX, CSV, npz or pen strokes, pictures in a folder for each
+                       label, or a zip of these; may be given several times
   --epochs N           passes over the training digits (${defaultRecipe.epochs})
   --batch N            digits a step, a multiple of ${SHARD_SIZE} (128)
   --seed N             everything random follows from it (1)
@@ -88,6 +92,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       help: flag,
       out: text,
       data: text,
+      own: { type: 'string', multiple: true },
       epochs: text,
       batch: text,
       seed: text,
@@ -111,8 +116,8 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
   });
   if (values.help) return null;
   if (!values.out) throw new RangeError('--out: Expected a folder to write to, got none');
-  if (values['no-mnist'] && (values['no-strokes'] || !values.data))
-    throw new RangeError('Expected something to learn from: MNIST, or pen strokes in --data');
+  if (values['no-mnist'] && (values['no-strokes'] || !values.data) && !values.own)
+    throw new RangeError('Expected something to learn from: MNIST, pen strokes in --data, or --own');
   const batchSize = integerOf(values.batch, 128, 'batch', SHARD_SIZE, 4096);
   if (batchSize % SHARD_SIZE !== 0)
     throw new RangeError(`--batch: Expected a multiple of ${SHARD_SIZE}, got ${batchSize}`);
@@ -127,6 +132,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     hasMnist: !values['no-mnist'],
     hasStrokes: !values['no-strokes'] && values.data !== undefined,
     hasNegatives: !values['no-negatives'],
+    ...(values.own && { own: values.own }),
     heldOutDigits: integerOf(values['held-out'], 4000, 'held-out', 10, 50_000),
     heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),
     limit: values.limit === undefined ? null : integerOf(values.limit, 0, 'limit', SHARD_SIZE, 1e9),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StrokeSample } from '../api.ts';
+import { isMainThread } from 'node:worker_threads';
+import type { Dataset, StrokeSample } from '../api.ts';
 import type { BatchSource } from '../batch.ts';
 import { createBatchSource } from '../datasets/batch-source.ts';
 import { inkAll } from '../datasets/ink-all.ts';
@@ -9,6 +10,7 @@ import { readStrokes, splitByWriter } from '../datasets/strokes.ts';
 import type { ValidationSet } from '../judge.ts';
 import type { ModelReport } from '../report/model-report.ts';
 import { loadMnist } from './load-mnist.ts';
+import { loadOwnDigits } from './load-own-digits.ts';
 import { SHARD_SIZE, type TrainOptions } from './train-options.ts';
 
 /** What a run learns from, and by what it is judged on the way and in the end. */
@@ -19,9 +21,18 @@ export interface TrainingData {
 }
 
 /** Shares of a batch; what they leave is MNIST's. */
-const SHARES = { strokes: 0.2, notADigit: 0.125 };
+const SHARES = { strokes: 0.2, extra: 0.15, notADigit: 0.125 };
 /** Strength of the augmentation in the last phase: nearer to what comes in use, after the hard school. */
 const CALM_STRENGTH = 0.4;
+/** Of one's own digits. */
+const HELD_OUT_OWN = 0.1;
+
+interface Split {
+  readonly training: Dataset;
+  readonly validation: Dataset;
+}
+const EMPTY: Dataset = { images: new Uint8Array(0), labels: new Uint8Array(0) };
+const NOTHING: Split = { training: EMPTY, validation: EMPTY };
 
 async function loadStrokes(options: TrainOptions): Promise<{ training: StrokeSample[]; validation: StrokeSample[] }> {
   if (!options.hasStrokes || options.dataFolder === null) return { training: [], validation: [] };
@@ -30,35 +41,65 @@ async function loadStrokes(options: TrainOptions): Promise<{ training: StrokeSam
   return splitByWriter(samples, options.heldOutWriters, options.seed);
 }
 
+/** The first items, as many as the options want at most. */
+function limited(dataset: Dataset, { limit }: TrainOptions): Dataset {
+  if (limit === null || limit >= dataset.labels.length) return dataset;
+  return select(
+    dataset,
+    Array.from({ length: limit }, (_, index) => index),
+  );
+}
+
+async function loadDigits(options: TrainOptions): Promise<Split> {
+  const mnist = await loadMnist('train', options.dataFolder === null ? {} : { dataFolder: options.dataFolder });
+  const { training, validation } = splitStratified(mnist, options.heldOutDigits, options.seed);
+  return { training: limited(training, options), validation };
+}
+
+async function loadOwn(paths: readonly string[], options: TrainOptions): Promise<Split> {
+  const { dataset, skipped } = await loadOwnDigits(paths);
+  if (isMainThread)
+    for (const { reason, count, examples } of skipped)
+      process.stderr.write(`Left out ${count}: ${reason} (${examples.join(', ')})\n`);
+  return splitStratified(dataset, Math.floor(dataset.labels.length * HELD_OUT_OWN), options.seed);
+}
+
 /** Loads the run's data, and splits validation off. The same options give the same batches, in every thread. */
 export async function loadTrainingData(options: TrainOptions): Promise<TrainingData> {
-  const mnist = await loadMnist('train', options.dataFolder === null ? {} : { dataFolder: options.dataFolder });
-  const digits = splitStratified(mnist, options.heldOutDigits, options.seed);
-  const learned =
-    options.limit === null
-      ? digits.training
-      : select(
-          digits.training,
-          Array.from({ length: Math.min(options.limit, digits.training.labels.length) }, (_, i) => i),
-        );
+  const mnist = options.hasMnist ? await loadDigits(options) : NOTHING;
+  const own = options.own ? await loadOwn(options.own, options) : NOTHING;
   const strokes = await loadStrokes(options);
-  const shares = { strokes: SHARES.strokes, notADigit: options.hasNegatives ? SHARES.notADigit : 0 };
-  const source = { mnist: learned, strokes: strokes.training, shares, batchSize: SHARD_SIZE, seed: options.seed };
+  const inked = inkAll(strokes.validation);
+  // Without MNIST, one's own digits lead the epoch, or else the pen strokes as the popup would ink them.
+  const [leading, extra] = options.hasMnist
+    ? [mnist.training, own.training]
+    : [options.own ? own.training : limited(inkAll(strokes.training), options), NOTHING.training];
+  const shares = { ...SHARES, notADigit: options.hasNegatives ? SHARES.notADigit : 0 };
+  const source = {
+    mnist: leading,
+    strokes: strokes.training,
+    extra,
+    shares,
+    batchSize: SHARD_SIZE,
+    seed: options.seed,
+  };
   const { batchesPerEpoch } = createBatchSource(source);
   const calmFrom = Math.round(batchesPerEpoch * options.recipe.epochs * (1 - options.calmShare));
   const batches = createBatchSource({ ...source, strengthAt: (index) => (index < calmFrom ? 1 : CALM_STRENGTH) });
-  const inked = inkAll(strokes.validation);
+  const validation = [
+    { name: 'MNIST', dataset: mnist.validation },
+    { name: 'Pen strokes', dataset: inked },
+    { name: 'Own digits', dataset: own.validation },
+  ];
   return {
     batches,
-    validation: [
-      { name: 'MNIST', dataset: digits.validation },
-      ...(strokes.validation.length > 0 ? [{ name: 'Pen strokes', dataset: inked }] : []),
-    ],
+    validation: validation.filter(({ dataset }) => dataset.labels.length > 0),
     counts: {
-      trainingDigits: learned.labels.length,
+      trainingDigits: mnist.training.labels.length,
       trainingStrokes: strokes.training.length,
+      trainingOwn: own.training.labels.length,
       hasNegatives: options.hasNegatives,
-      validationDigits: digits.validation.labels.length,
+      validationDigits: mnist.validation.labels.length,
       validationStrokes: strokes.validation.length,
       heldOutWriters: strokes.validation.length > 0 ? options.heldOutWriters : 0,
     },

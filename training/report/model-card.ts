@@ -61,12 +61,18 @@ function measuredSection(report: ModelReport): string {
 }
 
 function dataSection({ data }: ModelReport): string {
-  const lines = [
-    `- **MNIST** (Y. LeCun, C. Cortes, C. Burges), training part: ${data.trainingDigits} digits to learn from, ${data.validationDigits} held out for validation. The 10,000 test digits chose nothing; they were read once, for this card.`,
-  ];
+  const lines: string[] = [];
+  if (data.trainingDigits > 0)
+    lines.push(
+      `- **MNIST** (Y. LeCun, C. Cortes, C. Burges), training part: ${data.trainingDigits} digits to learn from, ${data.validationDigits} held out for validation. The 10,000 test digits chose nothing; they were read once, for this card.`,
+    );
   if (data.trainingStrokes > 0)
     lines.push(
       `- **Pen-Based Recognition of Handwritten Digits** (E. Alpaydin, F. Alimoglu, 1996, UCI Machine Learning Repository, https://doi.org/10.24432/C5MG6K), original pen trajectories, licensed under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); changed: re-inked with random pens and deformed. ${data.trainingStrokes} digits to learn from, ${data.validationStrokes} by ${data.heldOutWriters} writers held out for validation.`,
+    );
+  if (data.trainingOwn)
+    lines.push(
+      `- **Digits of whoever trained this**: ${data.trainingOwn} to learn from, a tenth more held out for validation.`,
     );
   if (data.hasNegatives)
     lines.push(

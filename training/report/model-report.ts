@@ -55,6 +55,8 @@ export interface ModelReport {
   readonly data: {
     readonly trainingDigits: number;
     readonly trainingStrokes: number;
+    /** The trainer's own digits, by `--own`. */
+    readonly trainingOwn?: number;
     readonly hasNegatives: boolean;
     readonly validationDigits: number;
     readonly validationStrokes: number;

@@ -1,0 +1,33 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseTrainOptions } from '../../../../training/cli/train-options.ts';
+import { loadTrainingData } from '../../../../training/cli/training-data.ts';
+import { drawnDigits, writtenDigits } from '../tiny-digits.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'training-data-'));
+const csv = join(root, 'own.csv');
+const { images, labels } = drawnDigits(100);
+writeFileSync(
+  csv,
+  Array.from(labels, (label, index) => `${label},${images.subarray(index * 784, (index + 1) * 784).join()}\n`).join(''),
+);
+const strokes = join(root, 'own.json');
+writeFileSync(strokes, JSON.stringify(writtenDigits(50)));
+
+const load = (...args: string[]) => loadTrainingData(parseTrainOptions(['--out', join(root, 'out'), ...args])!);
+
+test('one’s own digits alone: they lead the epoch, and a tenth judges', async () => {
+  const { batches, validation, counts } = await load('--no-mnist', '--own', csv, '--own', strokes);
+  expect(counts).toMatchObject({ trainingDigits: 0, trainingStrokes: 0, trainingOwn: 135, validationDigits: 0 });
+  expect(validation.map(({ name, dataset }) => [name, dataset.labels.length])).toEqual([['Own digits', 15]]);
+  const { images: batch, labels: answers } = batches.batchAt(0);
+  expect(batch.length).toBe(64 * 784);
+  expect([...answers].filter((label) => label === 10).length).toBe(8);
+  expect(batches.batchAt(0).images).toEqual(batch);
+});
+
+test('without anything to learn from there is an error that says what to give', () => {
+  expect(() => parseTrainOptions(['--out', 'x', '--no-mnist'])).toThrow(/pen strokes in --data, or --own/);
+});
