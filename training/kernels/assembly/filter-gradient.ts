@@ -68,7 +68,7 @@ export function filterGradient(
 }
 
 /** Six taps × eight output channels, summed in registers over some rows of one picture. */
-function accumulateBlock(
+export function accumulateBlock(
   x: usize,
   rowStep: i32,
   pixelStep: i32,

@@ -1,6 +1,6 @@
 /**
- * Copies pictures [count, height, width, channels] into larger ones [count, paddedHeight, paddedWidth, channels], the
- * pixels `spread` apart, the first at (top, left). What lies between and around is left as it is: zero it once.
+ * Copies pictures [count, height, width, channels] into [count, paddedHeight, paddedWidth, channels], the pixels `spread`
+ * apart, the first at (top, left), as many as find room. What lies between and around is left as it is: zero it once.
  */
 export function padPictures(
   source: usize,
@@ -16,17 +16,17 @@ export function padPictures(
   target: usize,
 ): void {
   const pixel = channels << 2;
-  const row = width * pixel;
+  const rows = min(height, (paddedHeight - top + spread - 1) / spread);
+  const columns = min(width, (paddedWidth - left + spread - 1) / spread);
   for (let picture = 0; picture < count; picture++) {
-    let to = target + (((picture * paddedHeight + top) * paddedWidth + left) * pixel);
-    for (let y = 0; y < height; y++) {
+    for (let y = 0; y < rows; y++) {
+      const from = source + (picture * height + y) * width * pixel;
+      const to = target + ((picture * paddedHeight + top + y * spread) * paddedWidth + left) * pixel;
       if (spread == 1) {
-        memory.copy(to, source, row);
+        memory.copy(to, from, columns * pixel);
       } else {
-        for (let x = 0; x < width; x++) memory.copy(to + x * spread * pixel, source + x * pixel, pixel);
+        for (let x = 0; x < columns; x++) memory.copy(to + x * spread * pixel, from + x * pixel, pixel);
       }
-      source += row;
-      to += paddedWidth * spread * pixel;
     }
   }
 }

@@ -22,8 +22,8 @@ export function simdConv2d(heap: SimdHeap, x: TensorInfo, filter: TensorInfo, ge
     spread: 1,
     top: padInfo.top,
     left: padInfo.left,
-    paddedHeight: Math.max((geometry.outHeight - 1) * strideHeight + filterHeight, geometry.inHeight + padInfo.top),
-    paddedWidth: Math.max((geometry.outWidth - 1) * strideWidth + filterWidth, geometry.inWidth + padInfo.left),
+    paddedHeight: (geometry.outHeight - 1) * strideHeight + filterHeight,
+    paddedWidth: (geometry.outWidth - 1) * strideWidth + filterWidth,
     packedRows: rows,
     pack: (packed) => heap.functions.packFilter(heap.offsetOf(filter), rows, outChannels, packed),
   });
@@ -117,8 +117,8 @@ export function simdConv2dGradFilter(heap: SimdHeap, dy: TensorInfo, x: TensorIn
   const rows = filterHeight * filterWidth * inChannels;
   const wide = eights(outChannels);
   const isNarrow = wide !== outChannels;
-  const paddedHeight = Math.max((outHeight - 1) * strideHeight + filterHeight, inHeight + padInfo.top);
-  const paddedWidth = Math.max((outWidth - 1) * strideWidth + filterWidth, inWidth + padInfo.left);
+  const paddedHeight = (outHeight - 1) * strideHeight + filterHeight;
+  const paddedWidth = (outWidth - 1) * strideWidth + filterWidth;
   const hasLooseTaps = (filterWidth * inChannels) % 6 !== 0; // the last block reads behind the pictures
   const isPadded = paddedHeight !== inHeight || paddedWidth !== inWidth || hasLooseTaps;
   const pictureBytes = isPadded ? paddedHeight * paddedWidth * inChannels * 4 + SLACK_BYTES : 0;

@@ -26,6 +26,9 @@ export interface SimdFunctions {
   readonly maxPoolGradient: Numbers;
   readonly packFilter: Numbers;
   readonly packTurnedFilter: Numbers;
+  readonly winogradConv2d: Numbers;
+  readonly winogradFilter: Numbers;
+  readonly winogradFilterGradient: Numbers;
 }
 
 /** Instruction sets that the own kernels are built for. */

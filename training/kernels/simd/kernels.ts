@@ -1,3 +1,5 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { composedConv2dBackpropInput } from '../composed/conv2d-backprop-input.ts';
 import { composedKernels, type Kernel } from '../composed/kernels.ts';
 import {
   BATCH_NORM,
@@ -12,6 +14,7 @@ import {
 } from '../gradients.ts';
 import { simdConv2d, simdConv2dGradFilter, simdConv2dGradInput } from './convolution.ts';
 import type { SimdHeap } from './heap.ts';
+import { isForWinograd, winogradConv2d, winogradConv2dGradFilter, winogradConv2dGradInput } from './winograd.ts';
 
 /** The kernels of `gradients.ts` on own SIMD code; the composed ones where a shape is out of its reach. */
 export function simdKernels(heap: SimdHeap): Readonly<Record<string, Kernel>> {
@@ -19,14 +22,22 @@ export function simdKernels(heap: SimdHeap): Readonly<Record<string, Kernel>> {
   const composed = (name: string) => composedKernels[name]!;
   return {
     ...composedKernels,
-    [CONV2D]: ({ x, filter }, { geometry }: ConvolutionAttrs) => simdConv2d(heap, x!, filter!, geometry),
-    [CONV2D_GRAD_INPUT]: ({ dy, filter }, attrs: ConvolutionAttrs) => {
-      const { strideHeight, strideWidth } = attrs.geometry;
-      if (strideHeight !== strideWidth)
-        return composed(CONV2D_GRAD_INPUT)({ dy: dy!, filter: filter! }, attrs as never);
-      return simdConv2dGradInput(heap, dy!, filter!, attrs.geometry);
+    [CONV2D]: ({ x, filter }, { geometry }: ConvolutionAttrs) =>
+      isForWinograd(geometry, geometry.inChannels, geometry.outChannels)
+        ? winogradConv2d(heap, x!, filter!, geometry)
+        : simdConv2d(heap, x!, filter!, geometry),
+    [CONV2D_GRAD_INPUT]: ({ dy, filter }, { geometry }: ConvolutionAttrs) => {
+      if (isForWinograd(geometry, geometry.outChannels, geometry.inChannels)) {
+        return winogradConv2dGradInput(heap, dy!, filter!, geometry);
+      }
+      return geometry.strideHeight === geometry.strideWidth
+        ? simdConv2dGradInput(heap, dy!, filter!, geometry)
+        : composedConv2dBackpropInput(dy as Tensor4D, filter as Tensor4D, geometry);
     },
-    [CONV2D_GRAD_FILTER]: ({ dy, x }, { geometry }: ConvolutionAttrs) => simdConv2dGradFilter(heap, dy!, x!, geometry),
+    [CONV2D_GRAD_FILTER]: ({ dy, x }, { geometry }: ConvolutionAttrs) =>
+      isForWinograd(geometry, geometry.inChannels, geometry.outChannels)
+        ? winogradConv2dGradFilter(heap, dy!, x!, geometry)
+        : simdConv2dGradFilter(heap, dy!, x!, geometry),
     [BIAS_GRAD]: ({ dy }) => {
       const channels = dy!.shape.at(-1)!;
       const out = allocate([channels]);

@@ -4,6 +4,8 @@ import '@tensorflow/tfjs'; // the cpu backend, and the gradients of stock ops th
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
+import { registerTrainingKernels } from '../../../../training/kernels/register.ts';
+import { levels } from './levels.ts';
 
 /** Starts the WASM backend on one thread, and leaves it active. */
 export async function startWasm(): Promise<void> {
@@ -41,22 +43,33 @@ export async function computeOn(backend: 'cpu' | 'wasm', compute: () => tf.Tenso
   return values;
 }
 
-/** Expects `compute` to give the same on the WASM backend as `reference` on the cpu backend, relative to the greatest value. */
-export async function expectLikeCpu(
-  compute: () => tf.Tensor[],
-  reference: () => tf.Tensor[] = compute,
-  tolerance = 2e-5,
-): Promise<void> {
+/**
+ * Expects each of `candidates` to give the same on the WASM backend, with every level of kernels, as `reference` on the cpu
+ * backend, relative to the greatest value.
+ */
+export async function expectLikeCpu(reference: () => tf.Tensor[], ...candidates: (() => tf.Tensor[])[]): Promise<void> {
   const expected = await computeOn('cpu', reference);
-  const actual = await computeOn('wasm', compute);
-  expect(actual.length).toBe(expected.length);
-  for (const [index, values] of expected.entries()) {
-    const scale = values.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 1e-3);
-    const difference = values.reduce((greatest, value, at) => {
-      const error = Math.abs(value - actual[index]![at]!);
-      return error <= greatest ? greatest : error; // NaN goes through
-    }, 0);
-    expect(actual[index]!.length, `length of tensor ${index}`).toBe(values.length);
-    expect(difference / scale, `relative error of tensor ${index}`).toBeLessThan(tolerance);
+  await tf.setBackend('wasm');
+  for (const level of levels) {
+    await registerTrainingKernels(level);
+    for (const compute of candidates) {
+      const actual = await computeOn('wasm', compute);
+      expect(actual.length).toBe(expected.length);
+      for (const [index, values] of expected.entries())
+        expectClose(actual[index]!, values, `${level}, tensor ${index}`);
+    }
   }
+}
+
+/** Rounding of Winograd's transforms in float32, which is five times that of a plain sum of products. */
+const TOLERANCE = 2e-5;
+
+function expectClose(actual: Float32Array, expected: Float32Array, what: string): void {
+  const scale = expected.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 1e-3);
+  const difference = expected.reduce((greatest, value, at) => {
+    const error = Math.abs(value - actual[at]!);
+    return error <= greatest ? greatest : error; // NaN goes through
+  }, 0);
+  expect(actual.length, `length: ${what}`).toBe(expected.length);
+  expect(difference / scale, `relative error: ${what}`).toBeLessThan(TOLERANCE);
 }
