@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Prediction, Reading } from '../../engine/api.ts';
+import { InvalidInputError } from '../../engine/errors.ts';
+import { GLYPH_SIZE } from '../../model/spec.ts';
 import { gunzip } from '../datasets/gunzip.ts';
 import { parseIdxImages, parseIdxLabels } from '../datasets/idx.ts';
 import { type Evaluation, evaluatePredictions } from '../evaluate.ts';
@@ -69,6 +71,10 @@ interface Judged {
 async function evaluateIdx(imagesFile: string, labelsFile: string | undefined): Promise<Judged> {
   const images = parseIdxImages(await readUnpacked(imagesFile)); // uint8 [n, 28, 28]
   const labels = labelsFile ? parseIdxLabels(await readUnpacked(labelsFile)) : null;
+  if (labels && labels.length !== images.length / GLYPH_SIZE ** 2) {
+    const counts = `${images.length / GLYPH_SIZE ** 2} pictures and ${labels.length} labels`;
+    throw new InvalidInputError(`${imagesFile} and ${labelsFile}: expected as many labels as pictures, got ${counts}`);
+  }
   const glyphs = Float32Array.from(images, (value) => value / 255);
   const predictions: Prediction[] = await recognizer.classify(glyphs);
   const { minDigitProbability } = (await readModel(values.model)).metadata;
