@@ -61,7 +61,9 @@ async function loadOwn(paths: readonly string[], options: TrainOptions): Promise
   if (isMainThread)
     for (const { reason, count, examples } of skipped)
       process.stderr.write(`Left out ${count}: ${reason} (${examples.join(', ')})\n`);
-  return splitStratified(dataset, Math.floor(dataset.labels.length * HELD_OUT_OWN), options.seed);
+  const heldOut = Math.floor(dataset.labels.length * HELD_OUT_OWN);
+  const { training, validation } = splitStratified(dataset, heldOut, options.seed);
+  return { training: limited(training, options), validation };
 }
 
 /** Loads the run's data, and splits validation off. The same options give the same batches, in every thread. */
