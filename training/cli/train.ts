@@ -7,6 +7,7 @@ import { layOutParameters } from '../parameter-layout.ts';
 import { createTrainingRun } from '../training-run.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
 import { finishModel } from './finish-model.ts';
+import { loadMnist } from './load-mnist.ts';
 import { createProgressBar, formatEpoch } from './progress-bar.ts';
 import { openShardPool } from './shard-pool.ts';
 import { startTrainingBackend } from './start-training-backend.ts';
@@ -31,6 +32,8 @@ async function train(options: TrainOptions): Promise<number> {
 
   await startTrainingBackend();
   const data = await loadTrainingData(options);
+  // Only the card reads it, hours from now; that it cannot be had is better known today.
+  await loadMnist('test', options.dataFolder === null ? {} : { dataFolder: options.dataFolder });
   const { batches, validation } = data;
   const layers = layersOf(options);
   const layout = layOutParameters(layers);
