@@ -20,7 +20,9 @@ import { startTrainingBackend } from './start-training-backend.ts';
 /**
  * How well fine-tuning learns a new hand, and how little it forgets; docs/decisions has what it printed:
  *
- *     node training/cli/measure-fine-tuning.ts --data DIR [--samples 100] [--mnist validation|test] [settings]
+ *     node training/cli/measure-fine-tuning.ts --data DIR [--samples 100] [--mnist validation|test] [--shares 0.5,1] [settings]
+ *
+ * `--shares` tries other ends of the interpolation than the one that ships (0).
  *
  * A new hand is a writer of pen strokes whom the shipped model never saw, as he wrote and in three ways distorted, for
  * hands that are harder than his. Of each hand some digits are learned, all others judge. MNIST's validation split chooses; its test
@@ -35,7 +37,7 @@ const { values } = parseArgs({
     'learning-rate': { type: 'string' },
     batch: { type: 'string' },
     hands: { type: 'string', default: '' },
-    shares: { type: 'string', default: '1' },
+    shares: { type: 'string', default: '0' },
   },
 });
 if (!values.data) throw new RangeError('Expected --data DIR with mnist/ and pendigits/');
@@ -107,7 +109,7 @@ for (const { name, dataset } of hands) {
   const handBefore = countErrors(shipped, judged);
   before += handBefore;
   const line = shares.map((share, index) => {
-    const model = interpolate(plan.model, tuned, share);
+    const model = share === 0 ? plan.finish(tuned, judged) : interpolate(plan.model, tuned, share);
     const errors = countErrors(model, judged);
     const change = countErrors(model, mnist) - mnistBefore;
     const sum = sums[index]!;

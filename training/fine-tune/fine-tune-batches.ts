@@ -1,3 +1,4 @@
+import { GLYPH_SIZE } from '../../model/spec.ts';
 import type { Dataset, StrokeSample } from '../api.ts';
 import type { BatchSource } from '../batch.ts';
 import { createBatchSource } from '../datasets/batch-source.ts';
@@ -20,6 +21,7 @@ export interface FineTuneBatchOptions {
   readonly seed: number;
 }
 
+const PIXELS = GLYPH_SIZE * GLYPH_SIZE;
 /** Shares of a batch; what they leave is rehearsal inked as the popup does. */
 const SHARES = { strokes: 0.3, extra: 0.45, notADigit: 0.1 };
 /** So that a handful of samples makes no epoch of one batch. */
@@ -44,16 +46,19 @@ export function createFineTuneBatches(options: FineTuneBatchOptions): BatchSourc
     strengthAt: () => strength,
   });
   const ownCount = Math.round(batchSize * shares.extra);
-  const ownEnd = batchSize - Math.round(batchSize * shares.notADigit);
+  const ownEnd = batchSize - Math.round(batchSize * shares.notADigit); // own digits come before what is no digit
+  const ownStart = ownEnd - ownCount;
   return {
     batchesPerEpoch: Math.max(MIN_BATCHES, Math.ceil(own.labels.length / ownCount)),
     batchAt(index) {
       const { images, labels } = mixed.batchAt(index);
-      const targets = teacher.answer(images).slice();
-      for (let row = ownEnd - ownCount; row < ownEnd; row++) {
-        targets.fill(0, row * classes, (row + 1) * classes);
-        targets[row * classes + labels[row]!] = 1;
-      }
+      const targets = new Float32Array(batchSize * classes); // [batchSize, classes]
+      for (const [from, to] of [
+        [0, ownStart],
+        [ownEnd, batchSize],
+      ] as const)
+        if (to > from) targets.set(teacher.answer(images.subarray(from * PIXELS, to * PIXELS)), from * classes);
+      for (let row = ownStart; row < ownEnd; row++) targets[row * classes + labels[row]!] = 1;
       return { images, labels, targets };
     },
   };

@@ -2,16 +2,9 @@ import { serializeLayersModel } from '../../model/layers-model.ts';
 import type { SequentialModel } from '../../model/spec.ts';
 import type { BeforeAndAfter, ModelFiles, VersionMetrics } from '../../model/version.ts';
 import type { Dataset, HeldOutReading } from '../api.ts';
-import { chooseMinDigitProbability, fitTemperature, foldTemperature } from '../calibrate.ts';
-import { computeLogits } from '../logits.ts';
-import { toPredictions } from '../predictions.ts';
 import type { LoadedData } from './load-data.ts';
 import { evaluateAnswers, readGlyphs } from './read-glyphs.ts';
 
-/** Fewer held-out digits than this calibrate nothing. */
-const MIN_FOR_CALIBRATION = 200;
-/** Of true digits, one in 500 may be taken for none. */
-const REFUSED_SHARE = 0.002;
 const MAX_READINGS = 10_000;
 
 /** Answers of one model to the held-out split and to the built-in test: uint8, 10 is "no digit". */
@@ -23,19 +16,6 @@ export interface Answers {
 /** Reads both sets. */
 export function readBoth(model: SequentialModel, heldOut: Dataset, builtIn: Dataset): Answers {
   return { heldOut: readGlyphs(model, heldOut.images), builtIn: readGlyphs(model, builtIn.images) };
-}
-
-/** Calibrates a network trained from scratch on its held-out digits, where they are enough for it. */
-export function calibrate(model: SequentialModel, heldOut: Dataset): SequentialModel {
-  if (heldOut.labels.length < MIN_FOR_CALIBRATION) return model;
-  const { classes } = model.metadata;
-  const logits = computeLogits(model, heldOut.images);
-  const temperature = fitTemperature(logits, classes, heldOut.labels);
-  const calibrated = logits.map((logit) => logit / temperature);
-  const threshold = classes === 11 ? chooseMinDigitProbability(toPredictions(calibrated, classes), REFUSED_SHARE) : 0;
-  const minDigitProbability = Math.min(0.5, threshold);
-  const folded = foldTemperature(model, temperature);
-  return { ...folded, metadata: { ...folded.metadata, minDigitProbability } };
 }
 
 /** What was measured, and each held-out digit's two readings. */

@@ -5,15 +5,19 @@ import type { Dataset, StrokeSample, TrainingRequest } from '../api.ts';
 import type { BatchSource } from '../batch.ts';
 import { createBatchSource } from '../datasets/batch-source.ts';
 import { createFineTuneBatches } from '../fine-tune/fine-tune-batches.ts';
+import { interpolate } from '../fine-tune/interpolate.ts';
 import { createTeacher } from '../fine-tune/teacher.ts';
 import { initializeModel } from '../initialize.ts';
 import { defaultRecipe, type Recipe } from '../recipe.ts';
+import { calibrate } from './calibrate-model.ts';
 
 /** What a request comes down to. */
 export interface TrainingPlan {
   readonly model: SequentialModel;
   readonly batches: BatchSource;
   readonly recipe: Recipe;
+  /** What becomes of the averaged weights at the end. */
+  finish(averaged: SequentialModel, heldOut: Dataset): SequentialModel;
   dispose(): void;
 }
 
@@ -34,6 +38,9 @@ export function planTraining(
 }
 
 type Settings = TrainingRequest['settings'];
+
+/** How far fine-tuning goes towards what it learned; docs/decisions has the measurements. */
+const LEARNED_SHARE = 0.7;
 
 function planFineTuning(
   { epochs, batchSize, learningRate, hasAugmentation, seed }: Settings,
@@ -61,7 +68,13 @@ function planFineTuning(
     labelSmoothing: 0,
     averageDecay: 0.95,
   };
-  return { model, batches, recipe, dispose: () => teacher.dispose() };
+  return {
+    model,
+    batches,
+    recipe,
+    finish: (averaged) => interpolate(model, averaged, LEARNED_SHARE),
+    dispose: () => teacher.dispose(),
+  };
 }
 
 /** Last share of a run with milder augmentation, as on the command line. */
@@ -86,6 +99,7 @@ function planFromScratch(
     model,
     batches: createBatchSource({ ...plan, strengthAt }),
     recipe: { ...defaultRecipe, epochs, peakLearningRate: learningRate },
+    finish: calibrate,
     dispose() {},
   };
 }

@@ -4,7 +4,7 @@ import { parseCheckpoint, serializeCheckpoint } from '../checkpoint.ts';
 import { createTrainingRun } from '../training-run.ts';
 import type { RunProgress, TrainingState } from '../training-state.ts';
 import type { TrainingControl } from './control.ts';
-import { calibrate, compare, readBoth, toFiles } from './finish-training.ts';
+import { compare, readBoth, toFiles } from './finish-training.ts';
 import type { LoadedData } from './load-data.ts';
 import { planTraining } from './plan-training.ts';
 import type { CheckpointRecord, OutcomeRecord, RunRecord, RunStore } from './run-store.ts';
@@ -84,13 +84,12 @@ export async function runTraining(
       if (!control.signal.aborted || run.state.step === 0) throw error;
     });
     report({ phase: 'evaluating-after', history: run.state.history });
-    const averaged = run.averagedModel();
-    const calibrated = request.mode === 'from-scratch' ? calibrate(averaged, data.heldOut) : averaged;
-    const { metrics, readings, isWorse } = compare(data, builtIn, before, readBoth(calibrated, data.heldOut, builtIn));
+    const made = plan.finish(run.averagedModel(), data.heldOut);
+    const { metrics, readings, isWorse } = compare(data, builtIn, before, readBoth(made, data.heldOut, builtIn));
     const model: SequentialModel = {
-      ...calibrated,
+      ...made,
       metadata: {
-        ...calibrated.metadata,
+        ...made.metadata,
         trainedAt: new Date().toISOString(),
         testAccuracy: null,
         validationAccuracy: metrics.heldOut?.after.accuracy ?? null,
