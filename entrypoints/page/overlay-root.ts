@@ -3,6 +3,9 @@ import css from './answer.css?inline';
 /** Name of the element that holds the answers; the page sees it, and nothing in it. */
 const TAG = 'digit-reader-answers';
 
+/** Time in which the browser asks what lies under a right-click. */
+const MENU_MS = 300;
+
 /** The layer above a page in which answers are shown. */
 export interface OverlayRoot {
   readonly window: Window;
@@ -28,6 +31,7 @@ export function createOverlayRoot(root: Window): OverlayRoot {
   host.popover = 'manual';
   const shadow = host.attachShadow({ mode: 'closed' });
   addStyles(shadow, root);
+  letMenusThrough(host, shadow);
   document.documentElement.append(host);
   // Above what came to the top layer since: a dialog, or an element in full screen.
   const raise = () => {
@@ -53,6 +57,16 @@ export function setOverlaysHidden(document: Document, isHidden: boolean): void {
     if (isHidden) host.style.setProperty('visibility', 'hidden', 'important');
     else host.style.removeProperty('visibility');
   }
+}
+
+/** A right-click is for the picture below, which may be read again, or for another one that a card happens to cover. */
+function letMenusThrough(host: HTMLElement, shadow: ShadowRoot): void {
+  shadow.addEventListener('pointerdown', (event) => {
+    const { button, ctrlKey } = event as PointerEvent;
+    if (button !== 2 && !(button === 0 && ctrlKey)) return;
+    host.classList.add('is-let-through');
+    setTimeout(() => host.classList.remove('is-let-through'), MENU_MS);
+  });
 }
 
 function addStyles(shadow: ShadowRoot, root: Window): void {

@@ -9,8 +9,6 @@ import { PageError } from './wire-error.ts';
 
 /** A file with this many times the pixels of the screenshot is worth asking for. */
 const WORTH_OFFERING = 1.3;
-/** A picture counts as wholly in view from this share on: rounding cuts a pixel off here and there. */
-const WHOLE = 0.98;
 
 /**
  * Reads a picture from the best source that the browser allows, and shows the answer: its file as the page has it, its
@@ -45,9 +43,8 @@ export async function readScreenInto(
   anchor: Anchor,
   source: { readonly url: string; readonly naturalWidth: number } | null,
 ): Promise<void> {
-  const { captureId, share, visible } = await captureScreen(anchor.window, anchor.rectangle);
+  const { captureId, share, visible, isPartial } = await captureScreen(anchor);
   const reading = fromWire(await ask({ kind: 'read-capture', captureId, share }));
-  const isPartial = visible.width < WHOLE || visible.height < WHOLE;
   const isSharper = source && (isPartial || source.naturalWidth > (reading.width / visible.width) * WORTH_OFFERING);
   const isOffered = isSharper && (await ask({ kind: 'may-offer', url: source.url }));
   answer.showReading(reading, {
