@@ -10,7 +10,7 @@ export interface Series {
 
 const WIDTH = 460;
 const HEIGHT = 240;
-const MARGIN = { left: 52, right: 12, top: 12, bottom: 34 };
+const MARGIN = { left: 52, right: 24, top: 12, bottom: 34 };
 
 /** Round steps that cut a span in about four. */
 function ticks(low: number, high: number): number[] {

@@ -1,0 +1,39 @@
+import { beforeAll, expect, test } from 'vitest';
+import { toPredictions as fromProbabilities } from '../../../engine/recognizer.ts';
+import { digitNetwork } from '../../../model/architecture.ts';
+import { parameterCount } from '../../../model/layer-shapes.ts';
+import { createNetwork } from '../../../model/network.ts';
+import { GLYPH_SIZE } from '../../../model/spec.ts';
+import { startTrainingBackend } from '../../../training/cli/start-training-backend.ts';
+import { initializeModel } from '../../../training/initialize.ts';
+import { computeLogits } from '../../../training/logits.ts';
+import { flattenParameters, layOutParameters, toWeights } from '../../../training/parameter-layout.ts';
+import { toPredictions } from '../../../training/predictions.ts';
+import { measureStatistics } from '../../../training/statistics.ts';
+import { toyBatches, toyDataset, toyMetadata } from './toy-digits.ts';
+
+beforeAll(startTrainingBackend);
+
+test('the network that ships has 91,283 parameters', () => {
+  expect(parameterCount(digitNetwork(), [GLYPH_SIZE, GLYPH_SIZE, 1])).toBe(91_283);
+});
+
+test('what training judges is what serving runs: trained network and folded network agree', async () => {
+  const start = initializeModel(digitNetwork(), 5, { ...toyMetadata, classes: 11 });
+  const layout = layOutParameters(start.layers);
+  const flat = flattenParameters(start, layout);
+  const source = toyBatches(16);
+  const statistics = measureStatistics(start.layers, layout, flat, [source.batchAt(0), source.batchAt(1)]);
+  const model = { ...start, weights: toWeights(flat, statistics, layout) };
+
+  const { images } = toyDataset(20);
+  const trained = toPredictions(computeLogits(model, images), 11);
+  const network = createNetwork(model);
+  const served = fromProbabilities(await network.predict(Float32Array.from(images, (ink) => ink / 255)), 11);
+  network.dispose();
+  for (const [index, { label, probability, digitProbability }] of served.entries()) {
+    expect(trained[index]!.label).toBe(label);
+    expect(trained[index]!.probability).toBeCloseTo(probability, 4);
+    expect(trained[index]!.digitProbability).toBeCloseTo(digitProbability, 4);
+  }
+});
