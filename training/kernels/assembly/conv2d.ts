@@ -120,7 +120,7 @@ export function conv2d(
 }
 
 /** Six windows × eight output channels, all in registers. Windows behind the last are the last one again. */
-export function convolveBlock(
+function convolveBlock(
   pictures: usize,
   windows: usize,
   start: i32,

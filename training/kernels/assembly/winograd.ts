@@ -1,5 +1,5 @@
-import { convolveBlock } from './conv2d';
 import { accumulateBlock } from './filter-gradient';
+import { multiplyMatrices } from './multiply-matrices';
 import { padPictures } from './pad-pictures';
 import { gatherPixels, gatherTaps, spreadGradients, transformPixels, transformTaps } from './winograd-lines';
 
@@ -9,6 +9,16 @@ import { gatherPixels, gatherTaps, spreadGradients, transformPixels, transformTa
 
 /** Vectors of a tile between its two one-dimensional transforms. */
 const TILE_BYTES: i32 = 36 << 4;
+
+/**
+ * Bytes from one of the 36 matrices [tiles, channels] to the next. Rows are filled up to whole blocks of six, and a cache
+ * line is added: at distances of a power of two the 36 places of one tile would fall into a few sets of the first cache.
+ */
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function placeSize(tiles: i32, channels: i32): i32 {
+  return ((tiles + 5) / 6) * 6 * (channels << 2) + 64;
+}
 
 /**
  * Transforms a filter to [36, outChannels / 8, inChannels, 8].
@@ -53,7 +63,7 @@ function transformPictures(
 ): void {
   const pixel = channels << 2;
   const row = (tilesAcross * 4 + 2) * pixel;
-  const place = count * tilesDown * tilesAcross * pixel;
+  const place = placeSize(count * tilesDown * tilesAcross, channels);
   for (let picture = 0; picture < count; picture++) {
     for (let down = 0; down < tilesDown; down++) {
       for (let across = 0; across < tilesAcross; across++) {
@@ -81,7 +91,7 @@ function transformGradients(
 ): void {
   const pixel = channels << 2;
   const row = tilesAcross * 4 * pixel;
-  const place = count * tilesDown * tilesAcross * pixel;
+  const place = placeSize(count * tilesDown * tilesAcross, channels);
   for (let down = 0; down < count * tilesDown; down++) {
     for (let across = 0; across < tilesAcross; across++) {
       for (let offset = 0; offset < pixel; offset += 16) {
@@ -107,7 +117,7 @@ function gatherPictures(
   tile: usize,
 ): void {
   const pixel = channels << 2;
-  const place = count * tilesDown * tilesAcross * pixel;
+  const place = placeSize(count * tilesDown * tilesAcross, channels);
   for (let picture = 0; picture < count; picture++) {
     for (let down = 0; down < tilesDown; down++) {
       const rows = min(4, height - down * 4);
@@ -129,8 +139,7 @@ function gatherPictures(
  * Convolution [batch, height, width, inChannels] → [batch, outHeight, outWidth, outChannels], `group` pictures at a time.
  *
  * @param transformedFilter of `winogradFilter`
- * @param scratch in order: a group's tile offsets (4 bytes each), 32 bytes, a tile, a group's padded pictures, its
- * transform and its products
+ * @param scratch in order: a tile, a group's padded pictures, their transform, and its products
  */
 export function winogradConv2d(
   x: usize,
@@ -155,15 +164,12 @@ export function winogradConv2d(
   const outPixel = outChannels << 2;
   const paddedHeight = tilesDown * 4 + 2;
   const paddedWidth = tilesAcross * 4 + 2;
-  const offsets = scratch;
-  const lanes = offsets + ((group * tilesOfPicture) << 2);
-  const tile = lanes + 32;
+  const tile = scratch;
   const padded = tile + TILE_BYTES;
   const paddedSize = group * paddedHeight * paddedWidth * pixel;
   const transformed = padded + paddedSize;
-  const products = transformed + 36 * group * tilesOfPicture * pixel;
+  const products = transformed + 36 * placeSize(group * tilesOfPicture, inChannels);
   memory.fill(padded, 0, paddedSize);
-  for (let index = 0; index < group * tilesOfPicture; index++) store<i32>(offsets + (index << 2), index * pixel);
 
   for (let first = 0; first < batch; first += group) {
     const count = min(group, batch - first);
@@ -171,14 +177,15 @@ export function winogradConv2d(
     const source = x + first * height * width * pixel;
     padPictures(source, count, height, width, inChannels, 1, top, left, paddedHeight, paddedWidth, padded);
     transformPictures(padded, count, tilesDown, tilesAcross, inChannels, transformed, tile);
+    const rows = ((tiles + 5) / 6) * 6;
+    const fromSize = placeSize(tiles, inChannels);
+    const toSize = placeSize(tiles, outChannels);
     let filter = transformedFilter;
     for (let place = 0; place < 36; place++) {
-      const from = transformed + place * tiles * pixel;
-      const to = products + place * tiles * outPixel;
-      for (let channel = 0; channel < outChannels; channel += 8) {
-        for (let start = 0; start < tiles; start += 6) {
-          convolveBlock(from, offsets, start, tiles - 1, filter, 1, inChannels, 0, to + (channel << 2), outPixel, 8, lanes);
-        }
+      const from = transformed + place * fromSize;
+      const to = products + place * toSize;
+      for (let offset = 0; offset < outPixel; offset += 32) {
+        multiplyMatrices(from, rows, inChannels, filter, to + offset, outPixel);
         filter += inChannels << 5;
       }
     }
@@ -224,7 +231,7 @@ export function winogradFilterGradient(
   const paddedDy = padded + paddedSize;
   const paddedDySize = (group * tilesOfPicture * outPixel) << 4;
   const pictures = paddedDy + paddedDySize;
-  const gradients = pictures + 36 * group * tilesOfPicture * pixel;
+  const gradients = pictures + 36 * placeSize(group * tilesOfPicture, inChannels);
   memory.fill(sums, 0, 36 * place + paddedSize + paddedDySize);
 
   for (let first = 0; first < batch; first += group) {
@@ -240,10 +247,10 @@ export function winogradFilterGradient(
       for (let channel = 0; channel < inChannels; channel += 6) {
         for (let outChannel = 0; outChannel < outChannels; outChannel += 8) {
           accumulateBlock(
-            pictures + index * tiles * pixel + (channel << 2),
+            pictures + index * placeSize(tiles, inChannels) + (channel << 2),
             0,
             pixel,
-            gradients + index * tiles * outPixel + (outChannel << 2),
+            gradients + index * placeSize(tiles, outChannels) + (outChannel << 2),
             1,
             tiles,
             outPixel,

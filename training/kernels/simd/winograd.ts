@@ -7,8 +7,6 @@ const GROUP_BYTES = 512 * 1024;
 const PLACES = 36;
 /** A tile of vectors between its two transforms. */
 const TILE_BYTES = PLACES * 16;
-/** Eight numbers beside the products. */
-const LANE_BYTES = 32;
 /** Blocks of the filter gradient read up to five numbers behind their last. */
 const SLACK_BYTES = 64;
 
@@ -78,11 +76,11 @@ export function winogradConv2dGradFilter(
   const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, padInfo } = geometry;
   const tiles = tilesOf(outHeight, outWidth);
   const paddedBytes = paddedPixels(outHeight, outWidth) * inChannels * 4 + tiles * 16 * outChannels * 4;
-  const transformBytes = PLACES * tiles * (inChannels + outChannels) * 4;
-  const group = Math.min(Math.max(Math.floor(GROUP_BYTES / transformBytes), 1), batchSize);
+  const group = groupOf(tiles, inChannels + outChannels, batchSize);
+  const transformBytes = placesBytes(group * tiles, inChannels) + placesBytes(group * tiles, outChannels);
   const gradient = heap.allocate(geometry.filterShape);
   const sumBytes = PLACES * inChannels * outChannels * 4;
-  const room = heap.scratch(TILE_BYTES + sumBytes + group * (paddedBytes + transformBytes) + SLACK_BYTES);
+  const room = heap.scratch(TILE_BYTES + sumBytes + group * paddedBytes + transformBytes + SLACK_BYTES);
   heap.functions.winogradFilterGradient(
     ...[heap.offsetOf(x), batchSize, inHeight, inWidth, inChannels, padInfo.top, padInfo.left],
     ...[heap.offsetOf(dy), outHeight, outWidth, outChannels, heap.offsetOf(gradient), group, room],
@@ -106,11 +104,11 @@ function convolve(heap: SimdHeap, x: TensorInfo, out: TensorInfo, shape: Convolu
   const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels } = shape;
   const tiles = tilesOf(outHeight, outWidth);
   const paddedBytes = paddedPixels(outHeight, outWidth) * inChannels * 4;
-  const transformBytes = PLACES * tiles * (inChannels + outChannels) * 4;
-  const group = groupOf(tiles, Math.min(Math.max(Math.floor(GROUP_BYTES / transformBytes), 1), batchSize));
+  const group = groupOf(tiles, inChannels + outChannels, batchSize);
+  const transformBytes = placesBytes(group * tiles, inChannels) + placesBytes(group * tiles, outChannels);
   const filterBytes = PLACES * inChannels * outChannels * 4;
-  const groupBytes = group * (tiles * 4 + paddedBytes + transformBytes);
-  const room = heap.scratch(shape.packedBytes + filterBytes + groupBytes + LANE_BYTES + TILE_BYTES);
+  const groupBytes = group * paddedBytes + transformBytes;
+  const room = heap.scratch(shape.packedBytes + filterBytes + groupBytes + TILE_BYTES);
   const transformed = room + shape.packedBytes;
   const rest = transformed + filterBytes;
   shape.transform(room, transformed, rest);
@@ -125,8 +123,13 @@ const tilesOf = (height: number, width: number): number => Math.ceil(height / 4)
 const paddedPixels = (height: number, width: number): number =>
   (Math.ceil(height / 4) * 4 + 2) * (Math.ceil(width / 4) * 4 + 2);
 
-/** Of the greater half of the groups that there is room for, the one whose tiles best fill blocks of six. */
-function groupOf(tiles: number, most: number): number {
+/** The 36 matrices [tiles, channels], as `placeSize` of assembly/winograd.ts spaces them. */
+const placesBytes = (tiles: number, channels: number): number =>
+  PLACES * (Math.ceil(tiles / 6) * 6 * channels * 4 + 64);
+
+/** How many pictures go together: of the greater half that there is room for, as many as best fill blocks of six tiles. */
+function groupOf(tiles: number, channels: number, batchSize: number): number {
+  const most = Math.min(Math.max(Math.floor(GROUP_BYTES / (PLACES * tiles * channels * 4)), 1), batchSize);
   let best = most;
   const share = (group: number) => (group * tiles) / (Math.ceil((group * tiles) / 6) * 6);
   for (let group = most; group > most / 2; group--) if (share(group) > share(best)) best = group;
