@@ -5,6 +5,7 @@ const subcommands: Readonly<Record<string, () => Promise<{ bench(args: string[])
   inference: () => import('./inference.ts'),
   training: () => import('./training.ts'),
   augmentation: () => import('./augmentation.ts'),
+  refusal: () => import('./refusal.ts'),
 };
 
 const [name, ...args] = process.argv.slice(2);

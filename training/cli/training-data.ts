@@ -4,6 +4,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { Dataset, StrokeSample } from '../api.ts';
 import type { BatchSource } from '../batch.ts';
 import { createBatchSource } from '../datasets/batch-source.ts';
+import { DatasetError } from '../datasets/dataset-error.ts';
 import { inkAll } from '../datasets/ink-all.ts';
 import { select, splitStratified } from '../datasets/split.ts';
 import { readStrokes, splitByWriter } from '../datasets/strokes.ts';
@@ -37,7 +38,18 @@ const NOTHING: Split = { training: EMPTY, validation: EMPTY };
 async function loadStrokes(options: TrainOptions): Promise<{ training: StrokeSample[]; validation: StrokeSample[] }> {
   if (!options.hasStrokes || options.dataFolder === null) return { training: [], validation: [] };
   const name = join(options.dataFolder, 'pendigits', 'train-strokes.json.gz');
-  const samples = await readStrokes({ name, bytes: await readFile(name) });
+  const bytes = await readFile(name).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw new DatasetError(`${name}: Expected a file that can be read: ${cause.message}`);
+    if (isMainThread) process.stderr.write(`Learning without pen strokes: there is no ${name}.\n`);
+    return null;
+  });
+  if (!bytes) return { training: [], validation: [] };
+  const samples = await readStrokes({ name, bytes });
+  const writers = new Set(samples.map(({ writer }) => writer)).size;
+  if (writers <= options.heldOutWriters)
+    throw new DatasetError(
+      `${name}: Expected more than ${options.heldOutWriters} writers, found ${writers}. Hold fewer out: --held-out-writers.`,
+    );
   return splitByWriter(samples, options.heldOutWriters, options.seed);
 }
 

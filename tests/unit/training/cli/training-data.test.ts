@@ -6,6 +6,9 @@ import { parseTrainOptions } from '../../../../training/cli/train-options.ts';
 import { loadTrainingData } from '../../../../training/cli/training-data.ts';
 import { drawnDigits, writtenDigits } from '../tiny-digits.ts';
 
+if (!process.env.DIGIT_DATA)
+  console.log('Training on MNIST alone is not tested: DIGIT_DATA names no folder with mnist/.');
+
 const root = mkdtempSync(join(tmpdir(), 'training-data-'));
 const csv = join(root, 'own.csv');
 const { images, labels } = drawnDigits(100);
@@ -26,6 +29,11 @@ test('one’s own digits alone: they lead the epoch, and a tenth judges', async 
   expect(batch.length).toBe(64 * 784);
   expect([...answers].filter((label) => label === 10).length).toBe(8);
   expect(batches.batchAt(0).images).toEqual(batch);
+});
+
+test.skipIf(!process.env.DIGIT_DATA)('a folder with MNIST alone is enough', async () => {
+  const { counts } = await load('--data', join(process.env.DIGIT_DATA!, 'mnist'), '--limit', '100');
+  expect(counts).toMatchObject({ trainingDigits: 100, trainingStrokes: 0, validationStrokes: 0 });
 });
 
 test('without anything to learn from there is an error that says what to give', () => {
