@@ -43,8 +43,8 @@ function withInfo(id: string, name: string | undefined, model: SequentialModel) 
 
 export default defineUnlistedScript(() => {
   const recognizer = createRecognizer({ wasmFolder: '/wasm/', loadModel: loadActiveModel });
-  // Before expose, so that the engine starts without waiting for the first message.
-  recognizer.load().catch(() => undefined);
+  // At once, without waiting for the first message; a first run through the network makes the user's own a quick one.
+  recognizer.classify(new Float32Array(GLYPH_SIZE ** 2)).catch(() => undefined);
   onActiveModelChange(() => void recognizer.reload().catch(() => undefined));
   expose(recognizer);
 });

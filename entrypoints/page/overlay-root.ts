@@ -32,7 +32,9 @@ export function createOverlayRoot(root: Window): OverlayRoot {
   const shadow = host.attachShadow({ mode: 'closed' });
   addStyles(shadow, root);
   letMenusThrough(host, shadow);
-  document.documentElement.append(host);
+  // While a dialog is modal, all outside it is dead to clicks and keys.
+  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+  (dialog ?? document.documentElement).append(host);
   // Above what came to the top layer since: a dialog, or an element in full screen.
   const raise = () => {
     if (host.matches(':popover-open')) host.hidePopover();

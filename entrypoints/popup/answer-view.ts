@@ -6,7 +6,7 @@ import { errorText } from '../ui/error-text.ts';
 import { message } from '../ui/message.ts';
 import { paintGlyph } from '../ui/paint-glyph.ts';
 import { percent } from '../ui/percent.ts';
-import { digitsOf, type PopupState } from './state.ts';
+import { type PopupState, shownDigits } from './state.ts';
 
 /** What a click in the answer asks for. */
 export interface AnswerActions {
@@ -21,23 +21,37 @@ export function answerView(state: PopupState, actions: AnswerActions): HTMLEleme
   if (state.isNothingToRead) return [remark(message('popup_empty'))];
   const { reading } = state;
   if (!reading) return [remark(message(state.status === 'loading' ? 'popup_loading' : 'popup_idle'))];
-  const digits = digitsOf(reading);
-  const digit = digits[state.selected];
+  const digit = shownDigits(state)[state.selected];
   if (!digit) return [remark(message('popup_no_digit'), message('popup_no_digit_hint'))];
   const corrected = state.corrections.get(state.selected);
+  const headline = state.rejected
+    ? [rejection(state.rejected)]
+    : [numberView(reading, state, actions), certainty(reading)];
   return [
-    element('div', { className: 'headline' }, numberView(reading, state, actions), certainty(reading)),
+    element('div', { className: 'headline' }, ...headline),
     digitBars(digit, corrected, (label) => actions.correct(state.selected, label)),
-    element(
-      'p',
-      { className: corrected === undefined ? 'fine-print' : 'fine-print is-good' },
-      corrected !== undefined
-        ? message('correct_saved', corrected)
-        : state.isStale
-          ? message('popup_stale')
-          : message('correct_hint'),
-    ),
+    finePrint(state, corrected),
   ];
+}
+
+/** What was taken for no digit, with the picture of it that the network saw. */
+function rejection(digit: Digit): HTMLElement {
+  const glyph = element('canvas', { title: message('popup_saw'), attributes: { 'aria-hidden': 'true' } });
+  paintGlyph(glyph, digit.glyph);
+  return element(
+    'div',
+    { className: 'rejection' },
+    remark(message('popup_no_digit'), message('popup_no_digit_hint')),
+    glyph,
+  );
+}
+
+function finePrint(state: PopupState, corrected: number | undefined): HTMLElement {
+  const line = (text: string, kind = '') => element('p', { className: `fine-print ${kind}` }, text);
+  if (state.correctionError) return line(message('correct_failed', errorText(state.correctionError)), 'is-bad');
+  if (corrected !== undefined) return line(message('correct_saved', corrected), 'is-good');
+  if (state.isStale) return line(message('popup_stale'));
+  return line(message(state.rejected ? 'correct_hint_rejected' : 'correct_hint'));
 }
 
 function remark(text: string, hint?: string): HTMLElement {
@@ -57,7 +71,7 @@ function failure(error: Error | null, actions: AnswerActions): HTMLElement {
 
 /** The number in large type: a tile a digit with what the network saw of it; a click shows the tile's bars. */
 function numberView(reading: Reading, state: PopupState, actions: AnswerActions): HTMLElement {
-  const count = digitsOf(reading).length;
+  const count = shownDigits(state).length;
   let index = 0;
   const lines = reading.lines.map((line) =>
     element(

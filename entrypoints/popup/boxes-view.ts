@@ -1,5 +1,5 @@
 import { element } from '../ui/element.ts';
-import { digitsOf, type PopupState } from './state.ts';
+import { type PopupState, shownDigits } from './state.ts';
 
 /** Space between the ink and its box, in pixels: half the pen and a little air. */
 const MARGIN = 8;
@@ -7,7 +7,7 @@ const MARGIN = 8;
 /** Boxes over the drawing, one a digit that was read, the selected one stronger; none once the drawing has changed. */
 export function boxesView(state: PopupState): HTMLElement[] {
   if (!state.reading || state.isStale) return [];
-  const digits = digitsOf(state.reading);
+  const digits = shownDigits(state);
   if (digits.length < 2) return [];
   return digits.map(({ box }, index) => {
     const view = element('div', { className: index === state.selected ? 'box is-selected' : 'box' });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createRecognizerClient } from '../../engine/client.ts';
+import { NOT_A_DIGIT } from '../../model/spec.ts';
 import { readingProbability } from '../ui/confidence.ts';
 import { errorText } from '../ui/error-text.ts';
 import { localize } from '../ui/localize.ts';
@@ -13,7 +14,8 @@ import { createDrawingPad } from './drawing-pad.ts';
 import { keepDrawing, keptDrawing } from './drawing-store.ts';
 import { listenToKeys } from './keys.ts';
 import { showPageAnswer } from './page-answer-view.ts';
-import { advance, digitsOf, initialState, type PopupEvent } from './state.ts';
+import { advance, initialState, type PopupEvent, shownDigits } from './state.ts';
+import { whatWasSeen } from './what-was-seen.ts';
 
 // First of all, so that the worker starts while the page is still being laid out.
 const recognizer = createRecognizerClient(() => new Worker('/recognizer-worker.js'));
@@ -57,9 +59,11 @@ async function predict(): Promise<void> {
   const request = state.request + 1;
   dispatch({ type: 'asked', request });
   try {
-    const reading = await recognizer.readInk(inkOf(pad.strokes));
+    const ink = inkOf(pad.strokes);
+    const reading = await recognizer.readInk(ink);
+    const rejected = reading.text === '' ? await whatWasSeen(recognizer, ink) : undefined;
     if (request === state.request) sampleIds = new Map();
-    dispatch({ type: 'answered', request, reading });
+    dispatch({ type: 'answered', request, reading, ...(rejected && { rejected }) });
   } catch (error) {
     dispatch({ type: 'failed', request, error: error as Error });
   }
@@ -83,11 +87,11 @@ function keep(): void {
 }
 
 async function correct(index: number, label: number): Promise<void> {
-  const digit = digitsOf(state.reading!)[index]!;
+  const digit = shownDigits(state)[index]!;
   const { request } = state;
   try {
     const id = await saveCorrection({
-      digit,
+      digit: digit === state.rejected ? { ...digit, label: NOT_A_DIGIT } : digit,
       label,
       strokes: strokesIn(inkOf(pad.strokes), digit.box),
       sampleId: sampleIds.get(index),
@@ -96,7 +100,7 @@ async function correct(index: number, label: number): Promise<void> {
     sampleIds.set(index, id);
     dispatch({ type: 'corrected', index, label });
   } catch (error) {
-    find('status').textContent = message('correct_failed', errorText(error));
+    dispatch({ type: 'correctionFailed', error: error as Error });
   }
 }
 
@@ -125,6 +129,7 @@ function announce(event: PopupEvent): void {
   const status = find('status');
   if (event.type === 'askedWithoutInk') status.textContent = message('popup_empty');
   if (event.type === 'corrected') status.textContent = message('correct_saved', event.label);
+  if (event.type === 'correctionFailed') status.textContent = message('correct_failed', errorText(event.error));
   if (event.type !== 'answered') return;
   const { reading } = event;
   status.textContent = reading.text

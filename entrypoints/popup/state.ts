@@ -7,10 +7,14 @@ export interface PopupState {
   readonly request: number;
   /** The newest answer; null before the first and after a clearing. */
   readonly reading: Reading | null;
-  /** Index into `digitsOf(reading)` of the digit whose bars are shown. */
+  /** What the network saw of an empty reading: what it took for no digit, so that the user may say that it is one. */
+  readonly rejected: Digit | null;
+  /** Index into `shownDigits` of the digit whose bars are shown. */
   readonly selected: number;
   /** What the user said the digits should have been, by index. */
   readonly corrections: ReadonlyMap<number, number>;
+  /** Why the last correction could not be kept; null when it could. */
+  readonly correctionError: Error | null;
   /** True when the drawing has changed since the reading. */
   readonly isStale: boolean;
   /** True after Predict on an empty canvas. */
@@ -26,18 +30,21 @@ export type PopupEvent =
   | { readonly type: 'cleared' }
   | { readonly type: 'asked'; readonly request: number }
   | { readonly type: 'askedWithoutInk' }
-  | { readonly type: 'answered'; readonly request: number; readonly reading: Reading }
+  | { readonly type: 'answered'; readonly request: number; readonly reading: Reading; readonly rejected?: Digit }
   | { readonly type: 'failed'; readonly request: number; readonly error: Error }
   | { readonly type: 'selected'; readonly index: number }
-  | { readonly type: 'corrected'; readonly index: number; readonly label: number };
+  | { readonly type: 'corrected'; readonly index: number; readonly label: number }
+  | { readonly type: 'correctionFailed'; readonly error: Error };
 
 /** The popup as it opens. */
 export const initialState: PopupState = {
   status: 'loading',
   request: 0,
   reading: null,
+  rejected: null,
   selected: 0,
   corrections: new Map(),
+  correctionError: null,
   isStale: false,
   isNothingToRead: false,
   error: null,
@@ -65,13 +72,27 @@ export function advance(state: PopupState, event: PopupEvent): PopupState {
       };
     case 'answered':
       if (event.request !== state.request) return state;
-      return { ...state, status: 'ready', reading: event.reading, selected: 0, corrections: new Map() };
+      return {
+        ...state,
+        status: 'ready',
+        reading: event.reading,
+        rejected: event.rejected ?? null,
+        selected: 0,
+        corrections: new Map(),
+        correctionError: null,
+      };
     case 'failed':
       return event.request === state.request ? { ...state, status: 'failed', error: event.error } : state;
     case 'selected':
       return { ...state, selected: event.index };
     case 'corrected':
-      return { ...state, corrections: new Map(state.corrections).set(event.index, event.label) };
+      return {
+        ...state,
+        corrections: new Map(state.corrections).set(event.index, event.label),
+        correctionError: null,
+      };
+    case 'correctionFailed':
+      return { ...state, correctionError: event.error };
   }
 }
 
@@ -80,7 +101,8 @@ function withoutReading({ status, request, error }: PopupState): PopupState {
   return { ...initialState, status: status === 'reading' ? 'ready' : status, request: request + 1, error };
 }
 
-/** All digits of a reading, line after line. */
-export function digitsOf(reading: Reading): Digit[] {
-  return reading.lines.flatMap((line) => line.digits);
+/** The digits that are shown: those of the reading, line after line, or what was taken for none. */
+export function shownDigits({ reading, rejected }: PopupState): Digit[] {
+  const digits = reading?.lines.flatMap((line) => line.digits) ?? [];
+  return digits.length === 0 && rejected ? [rejected] : digits;
 }
