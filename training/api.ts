@@ -167,7 +167,12 @@ export interface Trainer {
   discard(): Promise<void>;
   /** Imports samples from files: IDX pairs, CSV, npz, zip, pictures with their relative paths, pen-stroke JSON. */
   importSamples(files: readonly ImportFile[], onProgress: (progress: TransferProgress) => void): Promise<ImportReport>;
-  /** `zip`: PNG files in a folder for each label, and strokes.json. `idx`: zip of an IDX pair. */
+  /**
+   * Downloads MNIST's training digits from their public mirrors and keeps them as samples of the source 'mnist'. Cut off,
+   * it goes on where it ended. Ask for the origins of `MNIST_MIRRORS` (training/datasets/mnist-files.ts) at the click first.
+   */
+  importMnist(onProgress: (progress: TransferProgress) => void): Promise<ImportReport>;
+  /** `zip`: PNG files in a folder for each label. `idx`: zip of an IDX pair. */
   exportSamples(format: 'zip' | 'idx', onProgress: (progress: TransferProgress) => void): Promise<Blob>;
   /** Checks a model zip, or a Keras .h5, and keeps it as a version, measured on the built-in test. @throws {ModelImportError} */
   importModel(file: File): Promise<ModelVersion>;

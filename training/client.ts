@@ -67,6 +67,7 @@ export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS)
     keep: (name) => call((remote) => remote.keep(name)),
     discard: () => call((remote) => remote.discard()),
     importSamples: (files, onProgress) => call((remote) => remote.importSamples(files, proxy(onProgress))),
+    importMnist: (onProgress) => call((remote) => remote.importMnist(proxy(onProgress))),
     exportSamples: (format, onProgress) => call((remote) => remote.exportSamples(format, proxy(onProgress))),
     importModel: (file) =>
       call((remote) => {

@@ -1,5 +1,7 @@
 import { EngineError, reviveError } from '../engine/errors.ts';
 import { StorageError, StorageFullError } from '../model/storage-errors.ts';
+import { CheckpointError } from './checkpoint-error.ts';
+import { DatasetError } from './datasets/dataset-error.ts';
 
 /** The loss became infinite or no number. The active model is untouched; a smaller learning rate is the way out. */
 export class TrainingDivergedError extends EngineError {
@@ -36,6 +38,8 @@ const classes = [
   OutOfMemoryError,
   TrainingBusyError,
   InvalidDatasetError,
+  DatasetError,
+  CheckpointError,
   ModelImportError,
   StorageError,
   StorageFullError,

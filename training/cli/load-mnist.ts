@@ -6,18 +6,8 @@ import type { Dataset } from '../api.ts';
 import { DatasetError } from '../datasets/dataset-error.ts';
 import { gunzip } from '../datasets/gunzip.ts';
 import { type NamedBytes, parseIdxImages, parseIdxLabels, readIdx } from '../datasets/idx.ts';
+import { MNIST_CHECKSUMS, MNIST_MIRRORS } from '../datasets/mnist-files.ts';
 
-/** SHA-256 of the unpacked files, so that any compression of them passes. */
-const CHECKSUMS: Record<string, string> = {
-  'train-images-idx3-ubyte': 'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db',
-  'train-labels-idx1-ubyte': '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5',
-  't10k-images-idx3-ubyte': '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7',
-  't10k-labels-idx1-ubyte': 'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2',
-};
-const MIRRORS = [
-  'https://storage.googleapis.com/cvdf-datasets/mnist/',
-  'https://ossci-datasets.s3.amazonaws.com/mnist/',
-];
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 
@@ -61,9 +51,9 @@ async function verify(name: string, file: NamedBytes): Promise<NamedBytes> {
   if (name.includes('images')) parseIdxImages(unpacked);
   else parseIdxLabels(unpacked);
   const found = createHash('sha256').update(bytes).digest('hex');
-  if (found !== CHECKSUMS[name])
+  if (found !== MNIST_CHECKSUMS[name])
     throw new DatasetError(
-      `${file.name}: Expected MNIST's ${name} with SHA-256 ${CHECKSUMS[name]}, found ${found}. Delete the file, or get it again.`,
+      `${file.name}: Expected MNIST's ${name} with SHA-256 ${MNIST_CHECKSUMS[name]}, found ${found}. Delete the file, or get it again.`,
     );
   return unpacked;
 }
@@ -78,7 +68,7 @@ async function fetchBytes(url: string): Promise<Uint8Array> {
 
 async function download(name: string, folder: string, options: MnistOptions): Promise<NamedBytes> {
   const failures: string[] = [];
-  for (const mirror of options.mirrors ?? MIRRORS) {
+  for (const mirror of options.mirrors ?? MNIST_MIRRORS) {
     const url = `${mirror}${name}.gz`;
     options.onDownload?.(url);
     try {

@@ -7,6 +7,8 @@ import type { Dataset, PendingTraining, Trainer, TrainingOutcome, TrainingProgre
 import { inkAll } from '../datasets/ink-all.ts';
 import { InvalidDatasetError, TrainingBusyError } from '../errors.ts';
 import { exportSamples } from '../exports/export-samples.ts';
+import { openDownloadStore } from '../imports/download-store.ts';
+import { importMnist } from '../imports/import-mnist.ts';
 import { importSamples } from '../imports/import-samples.ts';
 import type { ReadGlyph } from '../imports/read-pictures.ts';
 import { exportModel } from '../models/export-model.ts';
@@ -201,6 +203,11 @@ export function createTrainer(room: TrainerRoom): Trainer {
 
     importSamples: (files, onProgress) =>
       typed(({ samples }) => importSamples(samples, files, room.readGlyph, onProgress)),
+    importMnist: (onProgress) =>
+      typed(async ({ samples }) => {
+        const downloads = await openDownloadStore(`${prefix}digit-reader-downloads`);
+        return importMnist(samples, downloads, onProgress).finally(() => downloads.close());
+      }),
     exportSamples: (format, onProgress) => typed(({ samples }) => exportSamples(samples, format, onProgress)),
 
     importModel: (file) =>
