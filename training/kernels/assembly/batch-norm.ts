@@ -3,14 +3,12 @@ import { multiplyAdd } from './multiply-add';
 /** Numbers of a chunk of rows: 8 KB, so that a chunk of three arrays stays in the first cache while its channels pass. */
 const CHUNK: i32 = 2048;
 
-// @ts-ignore: decorator of AssemblyScript
 @inline
 function rowsOfChunk(channels: i32): i32 {
   return max(CHUNK / channels, 8) & ~3;
 }
 
 /** Adds four sums to totals in double precision. */
-// @ts-ignore: decorator of AssemblyScript
 @inline
 function addToTotals(totals: usize, sums: v128): void {
   v128.store(totals, f64x2.add(v128.load(totals), f64x2.promote_low_f32x4(sums)));

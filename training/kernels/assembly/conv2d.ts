@@ -205,7 +205,6 @@ function convolveBlock(
 }
 
 /** Stores eight numbers, or the first `channels` of them. */
-// @ts-ignore: decorator of AssemblyScript
 @inline
 function storeEight(target: usize, a: v128, b: v128, channels: i32, lanes: usize): void {
   if (channels >= 8) {

@@ -127,7 +127,6 @@ export function accumulateBlock(
   if (taps > 5) addEight(gradient + 5 * outPixel, a5, b5);
 }
 
-// @ts-ignore: decorator of AssemblyScript
 @inline
 function addEight(target: usize, a: v128, b: v128): void {
   v128.store(target, f32x4.add(v128.load(target), a));

@@ -5,4 +5,5 @@ export { columnSums } from './column-sums';
 export { conv2d, packFilter, packTurnedFilter } from './conv2d';
 export { copyRows, filterGradient } from './filter-gradient';
 export { maxPoolGradient } from './max-pool-gradient';
-export { winogradConv2d, winogradFilter, winogradFilterGradient } from './winograd';
+export { winogradConv2d, winogradFilter } from './winograd-conv2d';
+export { winogradFilterGradient } from './winograd-filter-gradient';

@@ -56,7 +56,6 @@ export function maxPoolGradient(
   }
 }
 
-// @ts-ignore: decorator of AssemblyScript
 @inline
 function addTo(target: usize, value: f32): void {
   store<f32>(target, load<f32>(target) + value);

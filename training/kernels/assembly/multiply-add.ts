@@ -1,5 +1,4 @@
 /** a × b + c, lane by lane; fused (rounded once) where the module is built for engines with relaxed SIMD. */
-// @ts-ignore: decorator of AssemblyScript
 @inline
 export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);

@@ -4,20 +4,17 @@ import { multiplyAdd } from './multiply-add';
 // vectors `step` bytes apart to vectors `targetStep` bytes apart.
 // See Lavin & Gray 2016, "Fast algorithms for convolutional neural networks", arXiv 1509.09308, section 4.3.
 
-// @ts-ignore: decorator of AssemblyScript
 @inline
 function times(value: f32, vector: v128): v128 {
   return f32x4.mul(f32x4.splat(value), vector);
 }
 
-// @ts-ignore: decorator of AssemblyScript
 @inline
 function plusTimes(vector: v128, value: f32, other: v128): v128 {
   return multiplyAdd(f32x4.splat(value), other, vector);
 }
 
 /** Six pixels → six: Bᵀ. */
-// @ts-ignore: decorator of AssemblyScript
 @inline
 export function transformPixels(source: usize, step: i32, target: usize, targetStep: i32): void {
   const d0 = v128.load(source);
@@ -39,7 +36,6 @@ export function transformPixels(source: usize, step: i32, target: usize, targetS
 }
 
 /** Six products → four pixels: Aᵀ. */
-// @ts-ignore: decorator of AssemblyScript
 @inline
 export function gatherPixels(source: usize, step: i32, target: usize, targetStep: i32, count: i32): void {
   const m0 = v128.load(source);
@@ -59,7 +55,6 @@ export function gatherPixels(source: usize, step: i32, target: usize, targetStep
 }
 
 /** Four gradients of pixels → six: A, the way back through `gatherPixels`. */
-// @ts-ignore: decorator of AssemblyScript
 @inline
 export function spreadGradients(source: usize, step: i32, target: usize, targetStep: i32): void {
   const y0 = v128.load(source);
@@ -79,7 +74,6 @@ export function spreadGradients(source: usize, step: i32, target: usize, targetS
 }
 
 /** Three taps → six: G. */
-// @ts-ignore: decorator of AssemblyScript
 @inline
 export function transformTaps(source: usize, step: i32, target: usize, targetStep: i32): void {
   const g0 = v128.load(source);
@@ -96,7 +90,6 @@ export function transformTaps(source: usize, step: i32, target: usize, targetSte
 }
 
 /** Six sums of products → the gradients of three taps: Gᵀ, the way back through `transformTaps`. */
-// @ts-ignore: decorator of AssemblyScript
 @inline
 export function gatherTaps(source: usize, step: i32, target: usize, targetStep: i32): void {
   const s0 = v128.load(source);

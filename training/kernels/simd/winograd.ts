@@ -123,7 +123,7 @@ const tilesOf = (height: number, width: number): number => Math.ceil(height / 4)
 const paddedPixels = (height: number, width: number): number =>
   (Math.ceil(height / 4) * 4 + 2) * (Math.ceil(width / 4) * 4 + 2);
 
-/** The 36 matrices [tiles, channels], as `placeSize` of assembly/winograd.ts spaces them. */
+/** The 36 matrices [tiles, channels], as `placeSize` of assembly/winograd-tiles.ts spaces them. */
 const placesBytes = (tiles: number, channels: number): number =>
   PLACES * (Math.ceil(tiles / 6) * 6 * channels * 4 + 64);
 
