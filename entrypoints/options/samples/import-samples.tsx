@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import type { ImportReport, TransferProgress } from '../../../training/api.ts';
+import { MNIST_MIRRORS } from '../../../training/datasets/mnist-files.ts';
 import { Button } from '../shared/button.tsx';
 import { FileDrop } from '../shared/file-drop.tsx';
 import { formatBytes, formatShare } from '../shared/format.ts';
@@ -19,17 +21,31 @@ type ImportState =
 /** Brings samples from files: chosen or dropped, looked at, then read by the trainer's worker, with a report at the end. */
 export function ImportSamples() {
   const [state, setState] = useState<ImportState>({ stage: 'idle' });
-  const run = async (files: readonly File[]) => {
+  const follow = async (work: (onProgress: (progress: TransferProgress) => void) => Promise<ImportReport>) => {
     setState({ stage: 'running', progress: null });
     const isDone = await attempt(async () => {
-      const report = await trainer.importSamples(
-        files.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
-        (progress) => setState((now) => (now.stage === 'running' ? { stage: 'running', progress } : now)),
+      const report = await work((progress) =>
+        setState((now) => (now.stage === 'running' ? { stage: 'running', progress } : now)),
       );
       setState({ stage: 'done', report });
     });
-    if (!isDone) setState({ stage: 'chosen', files }); // so that it can be tried again without choosing again
     await attempt(refreshSampleCounts); // a failed import keeps what it had kept
+    return isDone;
+  };
+  const run = async (files: readonly File[]) => {
+    const named = files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+    const isDone = await follow((onProgress) => trainer.importSamples(named, onProgress));
+    if (!isDone) setState({ stage: 'chosen', files }); // so that it can be tried again without choosing again
+  };
+  const runMnist = async () => {
+    // Browsers ask at a click only, so before anything else.
+    const origins = MNIST_MIRRORS.map((mirror) => `${new URL(mirror).origin}/*`);
+    let isGranted = false;
+    await attempt(async () => {
+      isGranted = await browser.permissions.request({ origins });
+    });
+    if (!isGranted) return;
+    if (!(await follow((onProgress) => trainer.importMnist(onProgress)))) setState({ stage: 'idle' });
   };
   return (
     <section class="card import-samples" aria-labelledby="import-title">
@@ -43,7 +59,14 @@ export function ImportSamples() {
           onFiles={(files) => setState({ stage: 'chosen', files })}
         />
       )}
-      {state.stage === 'idle' && <FolderInput onFiles={(files) => setState({ stage: 'chosen', files })} />}
+      {state.stage === 'idle' && (
+        <div class="actions">
+          <FolderInput onFiles={(files) => setState({ stage: 'chosen', files })} />
+          <Button onPress={runMnist} title={t('import_mnist_hint')}>
+            {t('import_mnist')}
+          </Button>
+        </div>
+      )}
       {state.stage === 'chosen' && (
         <>
           <p>
