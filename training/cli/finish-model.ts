@@ -14,6 +14,7 @@ import { corruptAll, makeNegativeSets } from './judging-sets.ts';
 import { loadMnist } from './load-mnist.ts';
 import { calibrate, chooseThreshold, findMistakes, predictAll } from './measure-model.ts';
 import { readLetters } from './read-letters.ts';
+import { readReport } from './start-model.ts';
 import type { TrainOptions } from './train-options.ts';
 import type { TrainingData } from './training-data.ts';
 
@@ -48,7 +49,9 @@ function describeLayer(layer: LayerSpec): string | null {
 
 /** The command that was given, folders left out: they are nobody else's. */
 export function describeCommand(argv: readonly string[]): string {
-  const words = argv.map((word, index) => (['--data', '--out'].includes(argv[index - 1] ?? '') ? 'DIR' : word));
+  const words = argv.map((word, index) =>
+    ['--data', '--out', '--start'].includes(argv[index - 1] ?? '') ? 'DIR' : word,
+  );
   return ['npm run train --', ...words.filter((word) => word !== '--resume' && word !== '--finish')].join(' ');
 }
 
@@ -110,7 +113,7 @@ export async function finishModel(
   const report: ModelReport = {
     name: options.name,
     trainedAt,
-    command: describeCommand(argv),
+    command: [...(options.start ? [(await readReport(options.start)).command] : []), describeCommand(argv)].join('\n'),
     seed: options.seed,
     recipe: options.recipe,
     batchSize: options.batchSize,

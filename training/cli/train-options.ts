@@ -27,6 +27,8 @@ export interface TrainOptions {
   /** Last share of the run with milder augmentation. */
   readonly calmShare: number;
   readonly checkpointEveryMs: number;
+  /** Folder of a model that this command made, to train on from. Not there at all for a fresh network. */
+  readonly start?: string;
   readonly isResumed: boolean;
   /** Make the model of the checkpoint as it is, without training on. */
   readonly isFinishedNow: boolean;
@@ -57,6 +59,7 @@ export const usage = `npm run train -- --out DIR [options]
   --held-out-writers N writers of pen strokes held out for validation (4)
   --limit N            learn from N digits only, to try things out
   --name NAME          of the model (Digit Reader)
+  --start DIR          begin with the model that an earlier run left in DIR, not with a fresh network
   --checkpoint-every S seconds between checkpoints (30); Ctrl-C writes one, too
   --no-mnist --no-strokes --no-negatives   leave a source out
   --resume             go on from the checkpoint in --out
@@ -107,6 +110,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       limit: text,
       name: text,
       'checkpoint-every': text,
+      start: text,
       'no-mnist': flag,
       'no-strokes': flag,
       'no-negatives': flag,
@@ -133,6 +137,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     hasStrokes: !values['no-strokes'] && values.data !== undefined,
     hasNegatives: !values['no-negatives'],
     ...(values.own && { own: values.own }),
+    ...(values.start && { start: values.start }),
     heldOutDigits: integerOf(values['held-out'], 4000, 'held-out', 10, 50_000),
     heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),
     limit: values.limit === undefined ? null : integerOf(values.limit, 0, 'limit', SHARD_SIZE, 1e9),

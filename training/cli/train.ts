@@ -10,6 +10,7 @@ import { finishModel } from './finish-model.ts';
 import { loadMnist } from './load-mnist.ts';
 import { createProgressBar, formatEpoch } from './progress-bar.ts';
 import { openShardPool } from './shard-pool.ts';
+import { readStartModel } from './start-model.ts';
 import { startTrainingBackend } from './start-training-backend.ts';
 import { describeRun, layersOf, parseTrainOptions, type TrainOptions, usage } from './train-options.ts';
 import { loadTrainingData } from './training-data.ts';
@@ -38,14 +39,16 @@ async function train(options: TrainOptions): Promise<number> {
   const layers = layersOf(options);
   const layout = layOutParameters(layers);
   const { recipe } = options;
-  const model = initializeModel(layers, options.seed, {
-    name: options.name,
-    classes: 11,
-    minDigitProbability: 0,
-    trainedAt: null,
-    testAccuracy: null,
-    validationAccuracy: null,
-  });
+  const fresh = () =>
+    initializeModel(layers, options.seed, {
+      name: options.name,
+      classes: 11,
+      minDigitProbability: 0,
+      trainedAt: null,
+      testAccuracy: null,
+      validationAccuracy: null,
+    });
+  const model = options.start ? await readStartModel(options.start) : fresh();
   const pool = await openShardPool(options.workers, recipe.shardsPerStep, layout.size, options, (parameters, index) =>
     computeGradient(layers, layout, parameters, batches.batchAt(index), index, recipe.labelSmoothing),
   );

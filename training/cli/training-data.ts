@@ -78,6 +78,9 @@ async function loadOwn(paths: readonly string[], options: TrainOptions): Promise
   return { training: limited(training, options), validation };
 }
 
+/** Epoch from which on a run with `--start` takes its pictures: beyond any run's own. */
+const START_EPOCH = 100_000;
+
 /** Loads the run's data, and splits validation off. The same options give the same batches, in every thread. */
 export async function loadTrainingData(options: TrainOptions): Promise<TrainingData> {
   const mnist = options.hasMnist ? await loadDigits(options) : NOTHING;
@@ -99,7 +102,11 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   };
   const { batchesPerEpoch } = createBatchSource(source);
   const calmFrom = Math.round(batchesPerEpoch * options.recipe.epochs * (1 - options.calmShare));
-  const batches = createBatchSource({ ...source, strengthAt: (index) => (index < calmFrom ? 1 : CALM_STRENGTH) });
+  // A run that begins with the model of another has pictures of its own: the other one's would be no news.
+  const first = options.start ? batchesPerEpoch * START_EPOCH : 0;
+  const strengthAt = (index: number) => (index - first < calmFrom ? 1 : CALM_STRENGTH);
+  const endless = createBatchSource({ ...source, strengthAt });
+  const batches: BatchSource = { batchesPerEpoch, batchAt: (index) => endless.batchAt(first + index) };
   const validation = [
     { name: 'MNIST', dataset: mnist.validation },
     { name: 'Pen strokes', dataset: inked },

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SequentialModel } from '../../model/spec.ts';
+import { foldTemperature } from '../calibrate.ts';
+import type { ModelReport } from '../report/model-report.ts';
+import { readModel } from './node-recognizer.ts';
+
+/** What an earlier run left beside its model. */
+export async function readReport(folder: string): Promise<ModelReport> {
+  return JSON.parse(await readFile(join(folder, 'metrics.json'), 'utf8')) as ModelReport;
+}
+
+/** The model of an earlier run as it was before calibration, to train on from. */
+export async function readStartModel(folder: string): Promise<SequentialModel> {
+  const [model, { temperature }] = [await readModel(folder), await readReport(folder)];
+  return foldTemperature(model, 1 / temperature);
+}
