@@ -4,6 +4,7 @@ import { createPictureHost } from '../host/picture-host.ts';
 import { createOffscreenHost } from '../offscreen/offscreen-host.ts';
 import { answerPages } from './answer-pages.ts';
 import { AREA_MENU, addMenus, IMAGE_MENU, menus } from './menus.ts';
+import { tellGranted } from './offer-permission.ts';
 import { readArea, readImage } from './start-reading.ts';
 
 export default defineBackground(() => {
@@ -22,5 +23,6 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'read-area' && tab) void readArea(tab);
   });
+  browser.permissions.onAdded.addListener((granted) => void tellGranted(granted));
   answerPages(host);
 });

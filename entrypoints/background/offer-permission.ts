@@ -1,47 +1,52 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { PageCommand } from '../page/messages.ts';
 import { originOf } from './fetch-picture.ts';
 
-const KEY = 'offered-origins';
+/** Origins that were offered once, for good. */
+const OFFERED = 'offered-origins';
+/** The tab that waits for each origin; in the session's memory, since a service worker forgets. */
+const WAITING = 'tabs-waiting-for-origins';
 
 /** Whether a card may offer to ask for a picture's host: only where there is one to ask for, and once a host. */
 export async function mayOffer(url: string): Promise<boolean> {
   const origin = originOf(url);
   if (!origin) return false;
-  const offered = await offeredOrigins();
+  const { [OFFERED]: offered = [] } = (await browser.storage.local.get(OFFERED)) as { [OFFERED]?: string[] };
   return !offered.includes(origin) && !(await browser.permissions.contains({ origins: [origin] }));
 }
 
 /**
  * Asks for a picture's host in a small window, since a page's click does not count as the user's to the browser. Once
- * granted, the reader in the tab hears of it and reads the file.
+ * granted, `tellGranted` lets the reader in the tab know.
  */
 export async function offerPermission(url: string, tabId: number): Promise<void> {
   const origin = originOf(url);
   if (!origin) return;
-  await browser.storage.local.set({ [KEY]: [...(await offeredOrigins()), origin] });
-  const { hostname } = new URL(url);
-  const window = await browser.windows.create({
-    url: browser.runtime.getURL(`/permission.html?host=${encodeURIComponent(hostname)}`),
+  const { [OFFERED]: offered = [] } = (await browser.storage.local.get(OFFERED)) as { [OFFERED]?: string[] };
+  await browser.storage.local.set({ [OFFERED]: [...offered, origin] });
+  await browser.storage.session.set({ [WAITING]: { ...(await waitingTabs()), [origin]: tabId } });
+  await browser.windows.create({
+    url: browser.runtime.getURL(`/permission.html?host=${encodeURIComponent(new URL(url).hostname)}`),
     type: 'popup',
-    width: 440,
-    height: 320,
-  });
-  const onAdded = ({ origins = [] }: { origins?: string[] | undefined }) => {
-    if (!origins.includes(origin)) return;
-    const command: PageCommand = { kind: 'host-granted', host: hostname };
-    void browser.tabs.sendMessage(tabId, command);
-  };
-  browser.permissions.onAdded.addListener(onAdded);
-  browser.windows.onRemoved.addListener(function onRemoved(windowId) {
-    if (windowId !== window?.id) return;
-    browser.windows.onRemoved.removeListener(onRemoved);
-    // The grant may be announced just after its window has closed.
-    setTimeout(() => browser.permissions.onAdded.removeListener(onAdded), 1000);
+    width: 460,
+    height: 340,
   });
 }
 
-async function offeredOrigins(): Promise<string[]> {
-  const { [KEY]: offered } = await browser.storage.local.get(KEY);
-  return (offered as string[] | undefined) ?? [];
+/** Lets the readers know that wait for what the user has just granted: they read the files now. */
+export async function tellGranted({ origins = [] }: Browser.permissions.Permissions): Promise<void> {
+  const waiting = await waitingTabs();
+  for (const origin of origins) {
+    const tabId = waiting[origin];
+    if (tabId === undefined) continue;
+    const command: PageCommand = { kind: 'host-granted', host: origin.slice('*://'.length, -'/*'.length) };
+    await browser.tabs.sendMessage(tabId, command).catch(() => undefined); // the answer may have been closed
+  }
+}
+
+async function waitingTabs(): Promise<Record<string, number>> {
+  const { [WAITING]: waiting = {} } = (await browser.storage.session.get(WAITING)) as {
+    [WAITING]?: Record<string, number>;
+  };
+  return waiting;
 }
