@@ -1,3 +1,5 @@
+import { rasterize } from '../../../model/rasterize.ts';
+import type { StrokeSample } from '../../../training/api.ts';
 import { readIdxHead } from '../train/idx-header.ts';
 
 /** One sample of a file that was not imported yet: a glyph, or a picture's address. */
@@ -11,9 +13,11 @@ export interface PreviewTile {
 
 const MAX_TILES = 16;
 const CSV_HEAD = 1 << 16;
+/** JSON has no beginning that can be read alone; a larger file is not worth making the page wait. */
+const MAX_JSON = 4 << 20;
 
 /**
- * The first samples of files whose beginnings can be read quickly: IDX, CSV and pictures. Zips and NumPy files show
+ * The first samples of files whose beginnings can be read quickly: IDX, CSV, small JSON and pictures. Zips and NumPy files show
  * nothing; the import reads everything properly, in a worker.
  */
 export async function previewFiles(files: readonly File[]): Promise<PreviewTile[]> {
@@ -28,6 +32,8 @@ export async function previewFiles(files: readonly File[]): Promise<PreviewTile[
     }));
   const csv = files.find(({ name }) => /\.csv$/i.test(name));
   if (csv) return previewCsv(await csv.slice(0, CSV_HEAD).text());
+  const strokes = files.find(({ name, size }) => /\.json$/i.test(name) && size < MAX_JSON);
+  if (strokes) return previewStrokes(await strokes.text());
   return files
     .filter(({ name }) => /\.(png|jpe?g|webp|gif|bmp)$/i.test(name))
     .slice(0, MAX_TILES)
@@ -47,6 +53,19 @@ function previewCsv(head: string): PreviewTile[] {
     .filter((row) => row.length === 785 && row.every((value) => value >= 0 && value <= 255))
     .slice(0, MAX_TILES)
     .map((row, index) => ({ key: `${index}`, glyph: Uint8Array.from(row.slice(1)), label: row[0]! }));
+}
+
+/** Pen strokes, inked as the import inks them; what is malformed is left out, and the import says why. */
+function previewStrokes(json: string): PreviewTile[] {
+  try {
+    return (JSON.parse(json) as StrokeSample[]).slice(0, MAX_TILES).map(({ label, strokes }, index) => ({
+      key: `${index}`,
+      glyph: new Uint8Array(rasterize(strokes)),
+      label,
+    }));
+  } catch {
+    return [];
+  }
 }
 
 /** The label that a path names: its folder, or what comes before the first underscore of its name. */

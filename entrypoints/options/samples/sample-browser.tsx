@@ -4,6 +4,8 @@ import { Button } from '../shared/button.tsx';
 import { formatCount } from '../shared/format.ts';
 import { t, tCount } from '../shared/messages.ts';
 import { attempt } from '../shared/notices.tsx';
+import { goTo } from '../shared/route.ts';
+import { MIN_SAMPLES } from '../train/training-form.ts';
 import { MendTools } from './mend-tools.tsx';
 import { SampleGrid } from './sample-grid.tsx';
 import { type SampleLibraryState, sampleStore } from './sample-library.ts';
@@ -102,6 +104,14 @@ export function SampleBrowser({ library }: { library: SampleLibraryState }) {
       {next !== null && (
         <div class="actions">
           <Button onPress={() => setShownPages(shownPages + 1)}>{t('browser_more')}</Button>
+        </div>
+      )}
+      {library.total >= MIN_SAMPLES && (
+        <div class="next-step">
+          <p>{t('browser_train_hint')}</p>
+          <Button kind="primary" onPress={() => goTo('train')}>
+            {t('browser_train')}
+          </Button>
         </div>
       )}
       {selected.size > 0 && <MendTools selected={selected} onDone={selectNone} onClear={selectNone} />}
