@@ -20,7 +20,7 @@ export interface KernelTiming {
   readonly bestImagesPerSecond: number;
   /** Median by the time that the processor spent on it, which a busy machine blurs less; null where that is not known. */
   readonly cpuImagesPerSecond: number | null;
-  /** Size of the WASM memory afterwards; it never shrinks, so this is its peak so far. */
+  /** Size of the WASM memory after the first steps; it never shrinks, so this is its peak until then. */
   readonly wasmMegabytes: number;
   /** Tensors that the timed steps left behind. */
   readonly leakedTensors: number;
@@ -37,7 +37,7 @@ export interface TrainingTimings {
 
 /**
  * Times the trainer's own step, gradient and optimizer, on seeded noise: with the own kernels, and with the same
- * composed of stock ops. The WASM backend is active.
+ * composed of stock ops, a step of each in turn, so that a busy machine slows all alike. The WASM backend is active.
  *
  * @param cpuClockMs processor time of this process so far, where it can be told
  */
@@ -49,31 +49,42 @@ export async function timeTraining(
   const layout = layOutParameters(timedLayers);
   const best = bestSimdLevel();
   const kinds = [...(best ? [best] : []), ...(best === 'relaxed-simd' ? (['simd'] as const) : []), 'composed' as const];
-  const found: KernelTiming[] = [];
+  const memory = (tf.backend() as unknown as WasmBackendParts).wasm.asm.memory;
+  const runs: TimedRun[] = [];
   for (const kernels of kinds) {
     const step = createStep(batchSize);
-    const durationsMs: number[] = [];
-    const cpuDurationsMs: number[] = [];
     await registerTrainingKernels(kernels);
     for (let index = 0; index < 5; index++) step(); // until the engine has optimized the code
-    const tensorsBefore = tf.memory().numTensors;
-    for (let index = 0; index < stepCount; index++) {
-      const [start, cpuStart] = [performance.now(), cpuClockMs()];
-      step();
-      durationsMs.push(performance.now() - start);
-      if (cpuStart !== null) cpuDurationsMs.push(cpuClockMs()! - cpuStart);
-    }
-    const memory = (tf.backend() as unknown as WasmBackendParts).wasm.asm.memory;
-    found.push({
-      kernels,
-      imagesPerSecond: (1000 * batchSize) / median(durationsMs),
-      bestImagesPerSecond: (1000 * batchSize) / Math.min(...durationsMs),
-      cpuImagesPerSecond: cpuDurationsMs.length ? (1000 * batchSize) / median(cpuDurationsMs) : null,
-      wasmMegabytes: memory.buffer.byteLength / 2 ** 20,
-      leakedTensors: tf.memory().numTensors - tensorsBefore,
+    runs.push({
+      ...{ kernels, step, wasmMegabytes: memory.buffer.byteLength / 2 ** 20 },
+      ...{ durationsMs: [], cpuDurationsMs: [], leakedTensors: 0 },
     });
   }
-  return { batchSize, parameterCount: layout.size, multiplyAdds: timedMultiplyAdds, timings: found };
+  for (let round = 0; round < stepCount; round++) {
+    for (const run of runs) {
+      await registerTrainingKernels(run.kernels);
+      const tensorsBefore = tf.memory().numTensors;
+      const [start, cpuStart] = [performance.now(), cpuClockMs()];
+      run.step();
+      run.durationsMs.push(performance.now() - start);
+      if (cpuStart !== null) run.cpuDurationsMs.push(cpuClockMs()! - cpuStart);
+      run.leakedTensors += tf.memory().numTensors - tensorsBefore;
+    }
+  }
+  const timings = runs.map(({ kernels, wasmMegabytes, leakedTensors, durationsMs, cpuDurationsMs }) => ({
+    ...{ kernels, wasmMegabytes, leakedTensors },
+    imagesPerSecond: (1000 * batchSize) / median(durationsMs),
+    bestImagesPerSecond: (1000 * batchSize) / Math.min(...durationsMs),
+    cpuImagesPerSecond: cpuDurationsMs.length ? (1000 * batchSize) / median(cpuDurationsMs) : null,
+  }));
+  return { batchSize, parameterCount: layout.size, multiplyAdds: timedMultiplyAdds, timings };
+}
+
+interface TimedRun extends Pick<KernelTiming, 'kernels' | 'wasmMegabytes'> {
+  readonly step: () => void;
+  readonly durationsMs: number[];
+  readonly cpuDurationsMs: number[];
+  leakedTensors: number;
 }
 
 function createStep(batchSize: number): () => void {

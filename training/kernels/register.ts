@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { composedKernels, type Kernel } from './composed/kernels.ts';
 import { CONV2D_GRAD_FILTER, type ConvolutionAttrs, MAX_POOL_GRAD, registerGradients } from './gradients.ts';
-import { createSimdHeap } from './simd/heap.ts';
+import { createSimdHeap, type SimdHeap } from './simd/heap.ts';
 import { bestSimdLevel, type SimdLevel, type WasmBackendParts } from './simd/instantiate.ts';
 import { simdKernels } from './simd/kernels.ts';
 
@@ -11,7 +11,7 @@ type Pair = [number, number];
 /**
  * Gives the WASM backend the kernels that training needs: those of `ops.ts`, one that the backend lacks
  * (`Conv2DBackpropFilter`), and one in place of a wrong one (`MaxPoolGrad`). Call it once after `tf.setBackend('wasm')` and
- * before the first op of `ops.ts`; called again, it registers anew.
+ * before the first op of `ops.ts`; called again, it changes the level.
  *
  * @param level what the kernels are made of: the best that this engine runs; another is for tests and timings
  * @throws {RangeError} the active backend is not 'wasm'
@@ -20,11 +20,22 @@ export async function registerTrainingKernels(
   level: SimdLevel | 'composed' = bestSimdLevel() ?? 'composed',
 ): Promise<void> {
   if (tf.getBackend() !== 'wasm') throw new RangeError(`Expected the backend 'wasm', got '${tf.getBackend()}'`);
-  const backend = tf.backend() as unknown as WasmBackendParts;
-  const kernels = level === 'composed' ? composedKernels : simdKernels(await createSimdHeap(backend, level));
+  const kernels = level === 'composed' ? composedKernels : simdKernels(await heapOf(level));
   for (const [name, kernel] of Object.entries(kernels)) replaceKernel(name, kernel);
   replaceStockKernels(kernels);
   registerGradients();
+}
+
+const heaps = new WeakMap<object, Map<SimdLevel, SimdHeap>>();
+
+/** One heap a level for the active backend: its code gets faster with use, and its scratch room stays. */
+async function heapOf(level: SimdLevel): Promise<SimdHeap> {
+  const backend = tf.backend() as unknown as WasmBackendParts;
+  const known = heaps.get(backend) ?? new Map<SimdLevel, SimdHeap>();
+  heaps.set(backend, known);
+  const heap = known.get(level) ?? (await createSimdHeap(backend, level));
+  known.set(level, heap);
+  return heap;
 }
 
 /** `tf.conv2d` and `tf.maxPool` of stock gradients go the same ways. */
