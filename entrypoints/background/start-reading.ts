@@ -17,7 +17,7 @@ export async function readImage(host: PictureHost, info: MenuClick, tab: Browser
   const command: PageCommand = { kind: 'show-picture', srcUrl, targetElementId: info.targetElementId };
   if (await tell(tab.id!, info.frameId ?? 0, command)) return;
   // A frame of another site: the page around it may still be looked at.
-  if (info.frameId && (await tell(tab.id!, 0, { kind: 'show-area', note: 'page_frame' }))) return;
+  if (info.frameId && (await tell(tab.id!, 0, { kind: 'show-area', frameUrl: info.frameUrl }))) return;
   await answerInPopup(host, srcUrl);
 }
 

@@ -66,6 +66,7 @@ export interface WireError {
 /** What the background asks the page's reader to do. */
 export type PageCommand =
   | { readonly kind: 'show-picture'; readonly srcUrl: string; readonly targetElementId?: number | undefined }
-  | { readonly kind: 'show-area'; readonly note?: 'page_frame' | undefined }
+  /** `frameUrl`: of the frame that lets no script in; it is what is selected at first. */
+  | { readonly kind: 'show-area'; readonly frameUrl?: string | undefined }
   /** The user has granted a host: what was read off the screen may be read from its file now. */
   | { readonly kind: 'host-granted'; readonly host: string };

@@ -4,6 +4,7 @@ import { type Anchor, areaAnchor, pictureAnchor } from './anchor.ts';
 import { type Answer, createAnswer } from './answer.ts';
 import { failureText } from './failure-text.ts';
 import { findPicture, type PictureElement, urlOf } from './find-picture.ts';
+import { intersect, type Rectangle } from './geometry.ts';
 import type { PageCommand } from './messages.ts';
 import { createOverlayRoot, type OverlayRoot } from './overlay-root.ts';
 import { readPictureInto, readScreenInto } from './read-into.ts';
@@ -86,8 +87,9 @@ export function startPageReader(onEnd: () => void): void {
     onEnd();
   };
 
-  const showArea = async (note?: string) => {
-    const area = await selectArea(note);
+  const showArea = async (frameUrl?: string) => {
+    const frame = frameUrl === undefined ? null : frameRectangle(frameUrl);
+    const area = await (frame ? selectArea(message('page_frame'), frame) : selectArea());
     if (!area) return shown.size === 0 && end();
     const anchor = areaAnchor(area);
     show(anchor, null, (answer) => readScreenInto(answer, anchor, null));
@@ -102,7 +104,7 @@ export function startPageReader(onEnd: () => void): void {
       const picture = findPicture(command.srcUrl, command.targetElementId, clicked);
       if (picture) showPicture(picture);
       else void showArea(); // shown by something that is no picture element: an <embed>, a poster
-    } else if (command.kind === 'show-area') void showArea(command.note && message(command.note));
+    } else if (command.kind === 'show-area') void showArea(command.frameUrl);
     else if (command.kind === 'host-granted')
       for (const one of shown) if (one.picture && hostOf(one.picture) === command.host) void one.read();
     return undefined;
@@ -110,6 +112,14 @@ export function startPageReader(onEnd: () => void): void {
 
   document.addEventListener('contextmenu', onContextMenu, true);
   browser.runtime.onMessage.addListener(onCommand);
+}
+
+/** The part in view of the frame that has an address, as the frame element names it. */
+function frameRectangle(url: string): Rectangle | null {
+  const frames = [...document.querySelectorAll('iframe')];
+  const frame = frames.find(({ src }) => src === url) ?? (frames.length === 1 ? frames[0] : undefined);
+  const view = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
+  return frame ? intersect(frame.getBoundingClientRect(), view) : null;
 }
 
 function hostOf(picture: PictureElement): string {

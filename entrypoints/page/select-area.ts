@@ -12,9 +12,10 @@ const STEP = 12;
  * Lets the user drag a rectangle over the window. By keyboard: arrows move it, with Shift they resize it, Enter takes it.
  *
  * @param note what to say instead of the usual instruction
+ * @param initial what Enter takes without any dragging; the middle of the window by default, and then not drawn
  * @returns the rectangle in the window; null when it was cancelled
  */
-export function selectArea(note?: string): Promise<Rectangle | null> {
+export function selectArea(note?: string, initial?: Rectangle): Promise<Rectangle | null> {
   const root = createOverlayRoot(window);
   const instruction = element(
     'div',
@@ -89,6 +90,7 @@ export function selectArea(note?: string): Promise<Rectangle | null> {
       chosen = null;
     });
     area.addEventListener('contextmenu', (event) => event.preventDefault());
+    if (initial) choose(initial);
     window.addEventListener('keydown', onKey, true);
     window.addEventListener('wheel', onWheel, { capture: true, passive: false });
   });
