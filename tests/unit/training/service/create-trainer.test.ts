@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { serializeLayersModel } from '../../../../model/layers-model.ts';
 import type { LayerSpec } from '../../../../model/spec.ts';
 import { openModelStore } from '../../../../model/store.ts';
@@ -47,6 +47,7 @@ const metadata = {
   validationAccuracy: null,
 } as const;
 
+vi.setConfig({ testTimeout: 180_000 }); // seconds on a quiet machine, but it trains
 beforeAll(startTrainingBackend);
 
 let rooms = 0;
