@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { slimTfjs } from './scripts/slim-tfjs.ts';
+import { slimTfjs, withoutThreads } from './scripts/slim-tfjs.ts';
 
 const wasmFolder = 'node_modules/@tensorflow/tfjs-backend-wasm/wasm-out';
 
@@ -9,6 +9,7 @@ const wasmFolder = 'node_modules/@tensorflow/tfjs-backend-wasm/wasm-out';
 const runtimeFiles = {
   'model/model.json': 'model/weights/model.json',
   'model/weights.bin': 'model/weights/weights.bin',
+  'model/MODEL_CARD.md': 'model/MODEL_CARD.md',
   'wasm/tfjs-backend-wasm-simd.wasm': `${wasmFolder}/tfjs-backend-wasm-simd.wasm`,
   'wasm/tfjs-backend-wasm.wasm': `${wasmFolder}/tfjs-backend-wasm.wasm`,
 };
@@ -55,6 +56,7 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ name }) => name === 'recognizer-worker')) config.plugins!.push(slimTfjs());
+      if (entrypoints.some(({ name }) => name === 'trainer-worker')) config.plugins!.push(withoutThreads());
     },
   },
   zip: { artifactTemplate: 'digit-reader-{{version}}-{{browser}}.zip' },

@@ -24,6 +24,7 @@ const kernels = [
 const core = '\0slim-tfjs-core';
 const wasm = '\0slim-tfjs-wasm';
 const none = '\0slim-tfjs-none';
+const THREADED = /wasm-threaded-simd(\.worker)?\.js$/;
 
 const modules: Record<string, string> = {
   // tfjs-core without the optimizers, which its index registers as a side effect.
@@ -52,9 +53,18 @@ export function slimTfjs(): Plugin {
     resolveId(source) {
       if (source === '@tensorflow/tfjs-core') return core;
       if (source === '@tensorflow/tfjs-backend-wasm') return wasm;
-      if (/wasm-threaded-simd(\.worker)?\.js$/.test(source)) return none;
-      return null;
+      return THREADED.test(source) ? none : null;
     },
+    load: (id) => modules[id] ?? null,
+  };
+}
+
+/** Leaves the threaded build's glue alone out of a worker that trains: a tenth of its script, and never run. */
+export function withoutThreads(): Plugin {
+  return {
+    name: 'without-threads',
+    enforce: 'pre',
+    resolveId: (source) => (THREADED.test(source) ? none : null),
     load: (id) => modules[id] ?? null,
   };
 }

@@ -88,7 +88,7 @@ const { rehearsal } = parseStrokePack(read('public/training/pen-strokes.bin'));
 const mnist =
   values.mnist === 'test'
     ? await loadMnist('test', { dataFolder })
-    : splitStratified(await loadMnist('train', { dataFolder }), 5000, 1).validation;
+    : splitStratified(await loadMnist('train', { dataFolder }), 4000, 1).validation;
 const mnistBefore = countErrors(shipped, mnist);
 const shares = values.shares.split(',').map(Number);
 const sums = shares.map(() => ({ errors: 0, change: 0, worst: -Infinity }));
