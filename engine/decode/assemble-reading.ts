@@ -1,8 +1,14 @@
 import type { Line, Reading, ReadOptions } from '../api.ts';
-import type { Path } from './best-path.ts';
+import type { Path, Step } from './best-path.ts';
 
 /** Used where neither the caller nor the model says. */
 const DEFAULT_MIN_DIGIT_PROBABILITY = 0.5;
+/** Up to this many digits cut from one piece of ink are more often a letter than a number, unless each is sure. */
+const FEW = 3;
+const SURE_ONE = 0.9;
+const SURE = 0.5;
+/** What is lower than this share of its line is a mark, and proves nothing about its neighbours. */
+const MARK_HEIGHT = 0.5;
 
 /** Keeps the digits of each line's path that are probable enough, and drops lines without any. */
 export function assembleReading(paths: readonly Path[], options: ReadOptions): Reading {
@@ -10,9 +16,31 @@ export function assembleReading(paths: readonly Path[], options: ReadOptions): R
   const lines: Line[] = [];
   for (const { steps } of paths) {
     const digits = steps
-      .filter(({ isDigit, candidate }) => isDigit && candidate.prediction.digitProbability >= least)
+      .filter((step) => isProbable(step, least))
       .map(({ candidate }) => ({ ...candidate.prediction, box: candidate.box, glyph: candidate.glyph }));
-    if (digits.length > 0) lines.push({ text: digits.map(({ label }) => label).join(''), digits });
+    if (digits.length > 0 && !isCutLetter(steps, least))
+      lines.push({ text: digits.map(({ label }) => label).join(''), digits });
   }
   return { text: lines.map(({ text }) => text).join('\n'), lines };
+}
+
+function isProbable({ isDigit, candidate }: Step, least: number): boolean {
+  return isDigit && candidate.prediction.digitProbability >= least;
+}
+
+/**
+ * Whether a line is one piece of ink cut in a few parts that are not all surely digits. Cut an M, and there are ones:
+ * so parts that are ones have to be surer than others.
+ */
+function isCutLetter(steps: readonly Step[], least: number): boolean {
+  const large = steps.filter(
+    ({ candidate, isDigit }) => candidate.relativeHeight > MARK_HEIGHT || (!isDigit && candidate.cutSides > 0),
+  );
+  if (large.length > FEW || large.every(({ candidate }) => candidate.cutSides === 0)) return false;
+  if (large.filter(({ candidate }) => candidate.cutSides < 2).length > 2) return false; // more than one piece of ink
+  const hasOne = large.some(({ candidate }) => candidate.prediction.label === 1);
+  return large.some((step) => {
+    const { digitProbability, probability } = step.candidate.prediction;
+    return !isProbable(step, least) || digitProbability * probability < (hasOne ? SURE_ONE : SURE);
+  });
 }

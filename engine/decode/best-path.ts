@@ -15,8 +15,14 @@ export interface Path {
   readonly cost: number;
 }
 
-/** What it costs to pass over ink as large as a digit; specks cost nearly nothing. In nats. */
+/** What it costs to pass over ink as large as a digit, and over a mark of any size. In nats. */
 const JUNK_PENALTY = 5;
+const MARK_PENALTY = 0.05;
+/** Heights, as shares of the line's, up to which ink is a mark, and from which it is as large as a digit. */
+const SMALL_MARK = 0.25;
+const SMALL_DIGIT = 0.6;
+/** Cut any letter or digit, and the parts look like ones: a one that was cut off proves little. In nats. */
+const CUT_ONE_PENALTY = 2;
 const MIN_PROBABILITY = 1e-4;
 
 /**
@@ -53,16 +59,19 @@ export function bestPath(pieceCount: number, cutPenalties: Float32Array, candida
   return { steps, cost: costs[pieceCount]! };
 }
 
-function digitCost({ prediction, penalty }: ScoredCandidate): number {
-  const { digitProbability, probability } = prediction;
-  return penalty - Math.log(Math.max(MIN_PROBABILITY, digitProbability)) - Math.log(probability);
+function digitCost({ prediction, penalty, cutSides }: ScoredCandidate): number {
+  const { digitProbability, probability, probabilities } = prediction;
+  const seen = -Math.log(Math.max(MIN_PROBABILITY, digitProbability)) - Math.log(probability);
+  return penalty + seen + (cutSides > 0 ? CUT_ONE_PENALTY * probabilities[1]! : 0);
 }
 
-function junkCost({ prediction, relativeHeight, from, to }: ScoredCandidate): number {
-  const size = Math.min(1, relativeHeight) ** 2;
+function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {
+  // Dots, commas and dashes are passed over freely, what is as high as a small zero is not.
+  // What hangs together with other ink is no such mark, but a part of it, however low.
+  const extent = cutSides > 0 ? relativeHeight * Math.max(1, box.width / box.height) : relativeHeight;
+  const size = Math.min(1, Math.max(0, (extent - SMALL_MARK) / (SMALL_DIGIT - SMALL_MARK)));
+  const digits = Math.max(1, box.width / box.height); // a wide piece is more than one
   return (
-    size * JUNK_PENALTY * (to - from > 1 ? 1.2 : 1) +
-    0.05 -
-    Math.log(Math.max(MIN_PROBABILITY, 1 - prediction.digitProbability))
+    JUNK_PENALTY * size * digits + MARK_PENALTY - Math.log(Math.max(MIN_PROBABILITY, 1 - prediction.digitProbability))
   );
 }

@@ -15,6 +15,8 @@ export interface PieceRules<T extends Piece> {
   readonly unit: number;
   /** [28, 28], 255 is ink. */
   glyphOf(pieces: readonly T[]): Uint8ClampedArray;
+  /** Whether ink runs on from `left` to `right`, so that a cut between them is only a guess. */
+  isConnected(left: T, right: T): boolean;
   /** What it costs, in nats, that one digit ends with `left` and another begins with `right`; undefined leaves it to geometry. */
   cutPenalty?(left: T, right: T): number | undefined;
   /** What it costs, in nats, that `right` continues the digit that `left` belongs to; undefined leaves it to geometry. */
@@ -37,6 +39,7 @@ const MAX_GAP = 0.3;
 export function buildLattice<T extends Piece>(pieces: readonly T[], rules: PieceRules<T>): Lattice {
   const { digitHeight, unit } = rules;
   const candidates: Candidate[] = [];
+  const isCut = (at: number) => at > 0 && at < pieces.length && rules.isConnected(pieces[at - 1]!, pieces[at]!);
   for (let from = 0; from < pieces.length; from++) {
     let bounds = pieces[from]!.bounds;
     let joins = 0;
@@ -58,6 +61,7 @@ export function buildLattice<T extends Piece>(pieces: readonly T[], rules: Piece
         to,
         box: { x: left * unit, y: top * unit, width: width * unit, height: height * unit },
         glyph: rules.glyphOf(pieces.slice(from, to)),
+        cutSides: Number(isCut(from)) + Number(isCut(to)),
         penalty: joins + shapePenalty(width, height, digitHeight),
         relativeHeight: height / digitHeight,
       });

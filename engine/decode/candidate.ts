@@ -7,6 +7,8 @@ export interface Candidate {
   readonly box: BoundingBox;
   /** [28, 28], 255 is ink. */
   readonly glyph: Uint8ClampedArray;
+  /** On how many sides, 0–2, it is cut off from ink that it hangs together with. */
+  readonly cutSides: number;
   /** What geometry alone says against this being one digit, in nats: pieces far apart, too flat, too small. */
   readonly penalty: number;
   /** Height of the ink as a share of the line's digit height. */

@@ -41,6 +41,7 @@ export async function readInk(ink: Ink, classify: Classify, options: ReadOptions
       digitHeight,
       unit: 1,
       glyphOf: (pieces) => rasterize(pieces.map(({ stroke }) => stroke)),
+      isConnected: () => false,
       joinPenalty: (left, right) => strokeJoinPenalty(left, right, digitHeight),
     }),
   );

@@ -12,11 +12,17 @@ export interface Rule {
 
 /** Masks are searched at this many pixels a side at most. */
 const MAX_SIDE = 480;
-const SLOPES = [0, -0.015, 0.015, -0.03, 0.03, -0.045, 0.045, -0.06, 0.06];
+/** Rules fall or climb by at most this many rows per column. */
+const STEEPEST = 0.1;
+/** Neighbouring slopes part by at most this many rows from end to end, which the tolerance of a pixel to either side covers. */
+const DRIFT = 3;
 /** A rule may be broken for this many pixels, as printing on rough paper is. */
 const MAX_BREAK = 3;
 /** How near to both edges a spanning rule comes, as a share of the width. */
 const EDGE = 0.04;
+/** A rule along the picture's edge, no further from it than this share of the shorter side, may end earlier: frames have corners. */
+const BORDER = 0.25;
+const BORDER_EDGE = 0.14;
 
 /**
  * Finds what is too long and too straight to be writing: ruled and squared paper, frames, table and sudoku lines. Each
@@ -31,8 +37,11 @@ export function findRules(mask: Uint8Array, width: number, height: number, minLe
   const rows = Math.ceil(height / step);
   const pooled = pool(mask, width, height, step, columns, rows);
   const rules: Rule[] = [];
-  const least = Math.max(8, Math.min((1 - 2 * EDGE) * columns, minLength / step));
-  for (const slope of SLOPES) {
+  const least = Math.max(8, Math.min((1 - 2 * BORDER_EDGE) * columns, minLength / step));
+  const border = BORDER * Math.min(rows, columns);
+  const steps = Math.ceil((STEEPEST * columns) / DRIFT);
+  for (let k = -steps; k <= steps; k++) {
+    const slope = (k * DRIFT) / columns;
     const drift = Math.ceil(Math.abs(slope) * columns);
     const shift = Int32Array.from({ length: columns }, (_, column) => Math.round(slope * column));
     for (let offset = -drift; offset < rows + drift; offset++) {
@@ -46,7 +55,9 @@ export function findRules(mask: Uint8Array, width: number, height: number, minLe
           end = column + 1;
         }
         if (start < 0 || (column < columns && column - end < MAX_BREAK)) continue;
-        const isSpanning = start <= EDGE * columns + 1 && end >= (1 - EDGE) * columns - 1;
+        const middle = offset + slope * (columns / 2);
+        const edge = (middle < border || middle > rows - border ? BORDER_EDGE : EDGE) * columns + 1;
+        const isSpanning = start <= edge && end >= columns - edge;
         if (end - start >= least && (isSpanning || (end - start) * step >= minLength))
           rules.push({ from: start * step, to: Math.min(width, end * step), offset: offset * step, slope, isSpanning });
         start = -1;

@@ -5,6 +5,11 @@ import { weightedMedian } from './weighted-median.ts';
 const MAX_COMPONENTS = 600;
 /** What touches the picture's edge and is smaller than this, as a share of the largest piece's side, was cut off there. */
 const MIN_EDGE_SIZE = 0.4;
+/** A line near the edge that is much thinner than the pen is a frame's, even if it is broken or bent. */
+const RULE_BORDER = 0.25;
+const RULE_LENGTH = 0.5;
+const RULE_ASPECT = 6;
+const RULE_THICKNESS = 0.6;
 
 /**
  * Leaves out what is no larger than a dot of the pen that wrote the rest (noise, dust, the points of numbers), and what
@@ -23,10 +28,23 @@ export function removeSpecks({ components, width, height }: Labels): Component[]
   const isCutOff = ({ bounds: { left, top, right, bottom } }: Component) => {
     const isAtSide = left <= 1 || right >= width - 1;
     const isAtTop = top <= 1 || bottom >= height - 1;
-    return (isAtSide && right - left < minEdgeSize * 0.5) || (isAtTop && bottom - top < minEdgeSize);
+    const isNarrow = right - left < 0.5 * minEdgeSize;
+    const isLow = bottom - top < minEdgeSize;
+    // A narrow piece at the side may be a one; a frame's remains are higher than that.
+    return (isAtSide && isNarrow && (isLow || bottom - top > 0.9 * height)) || (isAtTop && isLow);
+  };
+  const isRule = (component: Component) => {
+    const { left, top, right, bottom } = component.bounds;
+    const border = RULE_BORDER * Math.min(width, height);
+    const isAtSide = left < border || right > width - border;
+    const isAtTop = top < border || bottom > height - border;
+    const isUpright = bottom - top > RULE_LENGTH * height && bottom - top > RULE_ASPECT * (right - left) && isAtSide;
+    const isLevel = right - left > RULE_LENGTH * width && right - left > RULE_ASPECT * (bottom - top) && isAtTop;
+    return (isUpright || isLevel) && strokeWidth(component) < RULE_THICKNESS * pen;
   };
   return components
-    .filter((component) => component.area >= minArea && (component === largest || !isCutOff(component)))
+    .filter((component) => component.area >= minArea)
+    .filter((component) => component === largest || !(isCutOff(component) || isRule(component)))
     .sort((a, b) => b.area - a.area)
     .slice(0, MAX_COMPONENTS);
 }

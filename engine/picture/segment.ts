@@ -8,6 +8,10 @@ import type { InkMap } from './find-ink.ts';
 import { type Component, type Labels, labelComponents } from './label-components.ts';
 import { removeSpecks } from './remove-specks.ts';
 
+/** What a cut costs, and what it costs more for each stroke that it goes through. In nats. */
+const CUT_PENALTY = 0.4;
+const CUT_STROKE_PENALTY = 0.6;
+
 /** A line of ink, cut into fragments, and the ways to read it. */
 export interface SegmentedLine {
   readonly line: TextLine<Component>;
@@ -36,7 +40,7 @@ export function segment(ink: InkMap, unit: number): Segmentation {
   const components = removeSpecks(labels);
   const fragmentMap = new Int32Array(width * height);
   let nextLabel = 1;
-  const lines = groupLines(components).map((line): SegmentedLine => {
+  const lines = withoutDebris(groupLines(components), ink).map((line): SegmentedLine => {
     const members = new Set(line.pieces.map((piece) => piece.label));
     const slant = estimateSlant(labels, line.bounds, (label) => members.has(label));
     const fragments: Fragment[] = [];
@@ -52,11 +56,31 @@ export function segment(ink: InkMap, unit: number): Segmentation {
       digitHeight: line.digitHeight,
       unit,
       glyphOf: (parts) => cropGlyph(ink, fragmentMap, parts),
+      isConnected: (left, right) => left.component === right.component,
       // The more ink a cut goes through, the less likely it is.
-      cutPenalty: (left, right) => (left.component === right.component ? 0.6 + 0.9 * left.cutCost : undefined),
+      cutPenalty: (left, right) =>
+        left.component === right.component ? CUT_PENALTY + CUT_STROKE_PENALTY * left.cutCost : undefined,
       joinPenalty: (left, right) => (left.component === right.component ? 0 : undefined),
     });
     return { line, fragments, slant, lattice };
   });
   return { ink, labels, fragmentMap, lines };
+}
+
+/** Short lines this much lower than the highest line, or at the picture's edge, are no writing: dust, and ends of what was cut off. */
+const DEBRIS_HEIGHT = 0.5;
+const DEBRIS_PIECES = 2;
+const EDGE = 0.03;
+
+function withoutDebris(lines: TextLine<Component>[], { width, height }: InkMap): TextLine<Component>[] {
+  const highest = Math.max(...lines.map(({ digitHeight }) => digitHeight));
+  const margin = EDGE * Math.min(width, height);
+  return lines.filter(({ pieces, digitHeight, bounds }) => {
+    const isAtEdge =
+      bounds.top <= margin ||
+      bounds.left <= margin ||
+      bounds.bottom >= height - margin ||
+      bounds.right >= width - margin;
+    return pieces.length > DEBRIS_PIECES || digitHeight >= highest * (isAtEdge ? 0.9 : DEBRIS_HEIGHT);
+  });
 }

@@ -3,7 +3,7 @@ import type { Path } from '../decode/best-path.ts';
 import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
 import { chooseBackground } from './choose-background.ts';
-import { findInk } from './find-ink.ts';
+import { findInk, type InkMap } from './find-ink.ts';
 import { measureContrast, measureSkewness } from './measure-contrast.ts';
 import type { Raster } from './raster.ts';
 import { resize } from './resize.ts';
@@ -20,17 +20,55 @@ export interface Trace {
   readonly lines: Path[];
 }
 
-/** Runs every stage of reading a picture and keeps what each of them saw. */
+/** Thresholds that a picture is seen at, as multiples of its own; the first is tried alone. */
+const SHARPNESSES = [1, 0.7];
+/** A reading whose pieces cost less than this each, in nats, needs no second look. */
+const SURE = 0.15;
+/** What a digit is worth when looks are compared, in nats: else the best look would be the one that sees nothing. */
+const DIGIT_WORTH = 1;
+/** How much better than the one before a further look must be, in nats. */
+const SECOND_LOOK_PENALTY = 1;
+/** A picture with more candidates than this is looked at once, for time's sake. */
+const MAX_SECOND_LOOK = 400;
+
+/**
+ * Runs every stage of reading a picture and keeps what each of them saw. Where the first look leaves doubt, the picture is
+ * looked at again with other thresholds and with its rules left in, and the look that explains the ink best is kept.
+ */
 export async function tracePicture(picture: Picture, classify: Classify): Promise<Trace> {
   const planes = resize(picture, chooseBackground(picture));
   const gray = toGray(planes);
   const dark = measureSkewness(gray) <= 0 ? gray : invert(gray);
-  const ink = findInk(measureContrast(dark));
-  const cleaned = withoutRules(ink);
-  const segmentations = [segment(cleaned ?? ink, 1 / planes.scale)];
-  if (cleaned) segmentations.push(segment(ink, 1 / planes.scale));
-  const traces = await decodeAll(segmentations, classify);
-  return traces[0]!;
+  const contrast = measureContrast(dark);
+  const looks: InkMap[] = [];
+  const unit = 1 / planes.scale;
+  const [first, ...others] = SHARPNESSES.map((sharpness) => () => {
+    const ink = findInk(contrast, sharpness);
+    const ruled = withoutRules(ink);
+    if (ruled?.crossed) looks.push(ruled.crossed);
+    return ruled?.cleaned ?? ink;
+  });
+  const [trace] = await decodeAll([segment(first!(), unit)], classify);
+  const steps = trace!.lines.flatMap((line) => line.steps);
+  const candidateCount = trace!.candidates.reduce((n, { length }) => n + length, 0);
+  const isSure = steps.length > 0 && -worthOf(trace!) < (SURE - DIGIT_WORTH) * steps.length;
+  if (isSure || candidateCount > MAX_SECOND_LOOK) return trace!;
+  looks.push(...others.map((look) => look()));
+  const rest = await decodeAll(
+    looks.map((look) => segment(look, unit)),
+    classify,
+  );
+  return [trace!, ...rest].reduce((best, other) =>
+    worthOf(other) > worthOf(best) + SECOND_LOOK_PENALTY ? other : best,
+  );
+}
+
+/** How well a look explains its ink: its digits' worth less its negative log-likelihood, in nats. */
+function worthOf({ lines }: Trace): number {
+  return lines.reduce(
+    (sum, { steps, cost }) => sum + DIGIT_WORTH * steps.filter(({ isDigit }) => isDigit).length - cost,
+    0,
+  );
 }
 
 /** Decodes several ways to take a picture apart, with one batch for all. */

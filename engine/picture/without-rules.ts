@@ -1,26 +1,59 @@
 import { estimateDigitHeight } from './estimate-digit-height.ts';
 import type { InkMap } from './find-ink.ts';
-import { labelComponents } from './label-components.ts';
+import { type Labels, labelComponents } from './label-components.ts';
 import { removeRules } from './remove-rules.ts';
 
+/** Digits are taken to be at least this high, as a share of the picture's shorter side: what is shorter than some of them is no rule. */
+const MIN_DIGIT_HEIGHT = 0.25;
+/** A piece of ink of which more than this share is rules is no writing that a rule crosses. */
+const MAX_RULE_SHARE = 0.4;
 /** How far the soft edge of a rule reaches, in pixels. */
 const EDGE = 2;
 
-/** The same ink without ruled lines and frames, or undefined where there are none. */
-export function withoutRules(ink: InkMap): InkMap | undefined {
+/** Ink without ruled lines and frames. */
+export interface RuledInk {
+  /** Without any. */
+  readonly cleaned: InkMap;
+  /** Without those that stand by themselves: where a rule runs along a stroke, taking it away takes the stroke too. Undefined where there are none else. */
+  readonly crossed: InkMap | undefined;
+}
+
+/** Takes ruled lines and frames out of ink, or returns undefined where there are none. */
+export function withoutRules(ink: InkMap): RuledInk | undefined {
   const { width, height, mask } = ink;
-  const digitHeight = estimateDigitHeight(labelComponents(mask, width, height));
+  const labels = labelComponents(mask, width, height);
+  const digitHeight = Math.max(estimateDigitHeight(labels), MIN_DIGIT_HEIGHT * Math.min(width, height));
   const cleaned = removeRules(mask, width, height, digitHeight);
   if (!cleaned) return undefined;
+  const kept = restoreCrossed(labels, cleaned);
+  return { cleaned: limitTo(ink, cleaned), crossed: kept && limitTo(ink, kept) };
+}
+
+/** Puts the rules' pixels back into the pieces that are mostly writing. */
+function restoreCrossed({ labels, components }: Labels, cleaned: Uint8Array): Uint8Array | undefined {
+  const erased = new Uint32Array(components.length + 1);
+  for (let i = 0; i < labels.length; i++) if (labels[i] && !cleaned[i]) erased[labels[i]!]! += 1;
+  const crossed = new Set(
+    components
+      .filter(({ label, area }) => erased[label]! > 0 && erased[label]! <= MAX_RULE_SHARE * area)
+      .map(({ label }) => label),
+  );
+  if (crossed.size === 0) return undefined;
+  return cleaned.map((value, i) => (value || crossed.has(labels[i]!) ? 1 : 0));
+}
+
+/** The ink of a mask, with the soft edges of what is not in it taken away too. */
+function limitTo(ink: InkMap, mask: Uint8Array): InkMap {
+  const { width, height } = ink;
   const strength = ink.strength.slice();
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      if (!mask[i] || cleaned[i]) continue;
+      if (!ink.mask[i] || mask[i]) continue;
       for (let ny = Math.max(0, y - EDGE); ny <= Math.min(height - 1, y + EDGE); ny++)
         for (let nx = Math.max(0, x - EDGE); nx <= Math.min(width - 1, x + EDGE); nx++)
-          if (!cleaned[ny * width + nx]) strength[ny * width + nx] = 0;
+          if (!mask[ny * width + nx]) strength[ny * width + nx] = 0;
     }
   }
-  return { ...ink, mask: cleaned, strength };
+  return { ...ink, mask, strength };
 }

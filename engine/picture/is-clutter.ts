@@ -1,0 +1,32 @@
+import type { Trace } from './trace-picture.ts';
+
+/** A reading that costs more than this a digit, in nats, is guesswork. */
+const MAX_COST = 2.2;
+/** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
+const MIN_SHARE = 0.5;
+const MIN_SHARE_OF_MANY = 0.15;
+const MANY = 3;
+
+/**
+ * Whether what was read as digits is texture or a photograph: there is always something in them that looks like a one,
+ * but most of the ink is left over, and the best path is a poor one.
+ *
+ * @param least digits of a lower probability were left out
+ */
+export function isClutter({ segmentation, lines }: Trace, least: number): boolean {
+  let cost = 0;
+  let count = 0;
+  let area = 0;
+  lines.forEach((path, i) => {
+    cost += path.cost;
+    for (const { isDigit, candidate } of path.steps) {
+      if (!isDigit || candidate.prediction.digitProbability < least) continue;
+      count++;
+      const { fragments } = segmentation.lines[i]!;
+      for (let n = candidate.from; n < candidate.to; n++) area += fragments[n]!.area;
+    }
+  });
+  if (count === 0) return true;
+  const share = area / segmentation.ink.mask.reduce((sum, value) => sum + value, 0);
+  return cost > MAX_COST * count || share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY);
+}
