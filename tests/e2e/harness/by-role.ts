@@ -1,10 +1,11 @@
 import type { TestPage } from './browser.ts';
 import { waitFor } from './wait.ts';
 
-export type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'combobox' | 'dialog' | 'heading';
+export type Role = 'button' | 'dialog-button' | 'link' | 'radio' | 'checkbox' | 'combobox' | 'dialog' | 'heading';
 
 const selectors: Record<Role, string> = {
   button: 'button, [role="button"], summary, input[type="submit"]',
+  'dialog-button': 'dialog[open] button',
   link: 'a[href]',
   radio: 'input[type="radio"], [role="radio"]',
   checkbox: 'input[type="checkbox"], [role="checkbox"]',

@@ -53,6 +53,7 @@ export async function launchChromium(program: string, extension: string, showing
     return new ChromiumBrowser(browser, installed, new ChromiumPage(welcome), problems, profile, showing);
   } catch (error) {
     await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     throw error;
   }
 }

@@ -2,16 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MenuItem, Showing, TestBrowser, TestPage } from '../browser.ts';
-import { scrollToCentre } from '../scroll-to-centre.ts';
+import type { Showing, TestBrowser } from '../browser.ts';
 import { waitFor } from '../wait.ts';
-import { type BrowserElement, type PopupElement, runInChrome } from './chrome-script.ts';
+import { addonId, FirefoxBrowser, uuid } from './browser.ts';
 import { Marionette } from './marionette.ts';
-import { FirefoxPage } from './page.ts';
-
-const addonId = 'digit-reader@example.org';
-/** The part of the add-on's addresses that Firefox would draw by chance. */
-const uuid = '6d2f3c1e-5a4b-4c3d-8e2f-0123456789ab';
 
 const preferences: Record<string, string | number | boolean> = {
   'marionette.port': 0, // any free one; Firefox writes which into the profile
@@ -62,6 +56,7 @@ export async function launchFirefox(program: string, extension: string, showing:
     return await FirefoxBrowser.create(child, profile, marionette, extension);
   } catch (error) {
     child.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     throw error;
   }
 }
@@ -79,188 +74,4 @@ async function connectTo(child: ChildProcess, profile: string): Promise<Marionet
   await marionette.send('WebDriver:NewSession', { timeouts: { script: 90_000 } });
   await marionette.send('Marionette:SetContext', { value: 'chrome' });
   return marionette;
-}
-
-/** The part of Firefox's WebExtension framework that opens the popup as a click on the toolbar's button does. */
-interface ExtensionParentModule {
-  readonly ExtensionParent: {
-    readonly apiManager: {
-      readonly global: {
-        browserActionFor(extension: object): { openPopup(window: Window, isFromInput: boolean): Promise<void> };
-      };
-    };
-  };
-}
-
-class FirefoxBrowser implements TestBrowser {
-  readonly name = 'firefox';
-  readonly contextMenu = 'real';
-  readonly #child: ChildProcess;
-  readonly #profile: string;
-  readonly #marionette: Marionette;
-  readonly closed: Promise<void>;
-  #welcome: FirefoxPage | undefined;
-  #consoleErrors: string[] = [];
-
-  private constructor(child: ChildProcess, profile: string, marionette: Marionette) {
-    this.#child = child;
-    this.#profile = profile;
-    this.#marionette = marionette;
-    this.closed = new Promise((resolve) => child.once('exit', () => resolve()));
-    let rest = '';
-    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop()!;
-      this.#consoleErrors.push(...lines.filter((line) => /^console\.error: (?!\w+: ?$)/.test(line))); // Firefox's own have a name before them
-    });
-  }
-
-  static async create(
-    child: ChildProcess,
-    profile: string,
-    marionette: Marionette,
-    extension: string,
-  ): Promise<FirefoxBrowser> {
-    const browser = new FirefoxBrowser(child, profile, marionette);
-    await marionette.send('Addon:Install', { path: extension, temporary: true });
-    await browser.#findWelcome();
-    return browser;
-  }
-
-  get welcome(): TestPage {
-    return this.#welcome!;
-  }
-
-  extensionUrl(path: string): string {
-    return `moz-extension://${uuid}/${path}`;
-  }
-
-  async open(url: string): Promise<FirefoxPage> {
-    const id = await runInChrome(
-      this.#marionette,
-      ({ window: { gBrowser, Services } }, url) => {
-        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
-        gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal });
-        return gBrowser.selectedTab.linkedBrowser.browserId;
-      },
-      url,
-    );
-    return this.#whenLoaded(id, url);
-  }
-
-  async openPopup(): Promise<FirefoxPage> {
-    const id = await waitFor('the popup', () =>
-      runInChrome(
-        this.#marionette,
-        async ({ window }, addonId) => {
-          const popup = () => window.document.querySelector<BrowserElement>('.webextension-popup-browser');
-          if (!popup()) {
-            const { ExtensionParent } = window.ChromeUtils.importESModule(
-              'resource://gre/modules/ExtensionParent.sys.mjs',
-            ) as ExtensionParentModule;
-            const { extension } = window.WebExtensionPolicy.getByID(addonId);
-            await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, false);
-          }
-          return popup()?.browserId;
-        },
-        addonId,
-      ),
-    );
-    return this.#whenLoaded(id, this.extensionUrl('popup.html'));
-  }
-
-  async chooseFromContextMenu(page: TestPage, selector: string, item: MenuItem, frameAddress?: string): Promise<void> {
-    const target = (frameAddress ? await page.frame(frameAddress) : page) as FirefoxPage;
-    const [x, y] = await target.evaluate(scrollToCentre, selector);
-    // A document that is still being laid out lets the first right-click fall through.
-    await waitFor('the context menu', async () => {
-      await this.#rightClick(target, x, y);
-      return waitFor('the context menu to open', () => this.#isMenu('open'), 5_000).catch(() => false);
-    });
-    await runInChrome(
-      this.#marionette,
-      ({ window: { document } }, label) => {
-        const menu = document.getElementById('contentAreaContextMenu') as unknown as PopupElement;
-        const items = [...menu.querySelectorAll('menuitem:not([hidden])')];
-        const item = items.find((item) => item.getAttribute('label')?.includes(label));
-        if (item) menu.activateItem(item);
-        else menu.hidePopup();
-        if (!item) throw new Error(`No "${label}" in: ${items.map((item) => item.getAttribute('label')).join(', ')}`);
-      },
-      item.label,
-    );
-    await waitFor('the context menu to close', () => this.#isMenu('closed'));
-  }
-
-  async takeProblems(): Promise<string[]> {
-    const errors = await runInChrome(this.#marionette, ({ window: { Services } }) => {
-      const errors = Services.console.getMessageArray().flatMap((entry) => {
-        const message = entry as { sourceName?: string; errorMessage?: string; flags?: number; lineNumber?: number };
-        const isWarning = ((message.flags ?? 0) & 1) === 1;
-        const isOurs = /^(moz-extension:|http:\/\/(127\.0\.0\.1|localhost):)/.test(message.sourceName ?? '');
-        return isOurs && !isWarning ? [`${message.errorMessage} (${message.sourceName}:${message.lineNumber})`] : [];
-      });
-      Services.console.reset();
-      return errors;
-    });
-    return [...errors, ...this.#consoleErrors.splice(0)];
-  }
-
-  async close(): Promise<void> {
-    const killer = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
-    this.#marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}); // it may have ended already
-    if (this.#child.exitCode === null) await this.closed;
-    clearTimeout(killer);
-    this.#marionette.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-
-  #rightClick({ target }: FirefoxPage, x: number, y: number): Promise<void> {
-    return runInChrome(
-      this.#marionette,
-      async ({ query }, target, x, y) => {
-        const eventData = { type: 'contextmenu', button: 2, clickCount: 1 };
-        await query(target, '_dispatchEvent', { eventName: 'synthesizeMouseAtPoint', details: { x, y, eventData } });
-      },
-      target,
-      x,
-      y,
-    );
-  }
-
-  #isMenu(state: 'open' | 'closed'): Promise<boolean> {
-    return runInChrome(
-      this.#marionette,
-      ({ window: { document } }, state) => {
-        const menu = document.getElementById('contentAreaContextMenu') as unknown as PopupElement;
-        return menu.state === state;
-      },
-      state,
-    );
-  }
-
-  async #findWelcome(): Promise<void> {
-    const url = this.extensionUrl('welcome.html');
-    const id = await waitFor('the welcome page', () =>
-      runInChrome(
-        this.#marionette,
-        ({ window }, url) =>
-          [...window.gBrowser.tabs].find(({ linkedBrowser }) => linkedBrowser.currentURI.spec.startsWith(url))
-            ?.linkedBrowser.browserId,
-        url,
-      ),
-    );
-    this.#welcome = await this.#whenLoaded(id, url);
-  }
-
-  async #whenLoaded(browserId: number, url: string): Promise<FirefoxPage> {
-    const page = new FirefoxPage(this.#marionette, { browserId });
-    await waitFor(`${url} to load`, () =>
-      page.evaluate(
-        (url) => document.readyState === 'complete' && location.href.startsWith(url),
-        url.replace(/#.*/, ''),
-      ),
-    );
-    return page;
-  }
 }

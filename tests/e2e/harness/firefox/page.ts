@@ -49,7 +49,7 @@ export class FirefoxPage implements TestPage {
     const modifiers = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
     const eventData = {
       key,
-      code: key === ' ' ? 'Space' : key,
+      code: codeOf(key),
       location: 0,
       printable: key.length === 1,
       ...modifiers,
@@ -146,6 +146,12 @@ export class FirefoxPage implements TestPage {
       sandboxName,
     );
   }
+}
+
+/** The key's place on the keyboard. */
+function codeOf(key: string): string {
+  if (key === ' ') return 'Space';
+  return /^\d$/.test(key) ? `Digit${key}` : key;
 }
 
 function mouse(pointer: 'mouse' | 'pen', phase: Phase, [x, y]: ViewportPoint) {
