@@ -1,0 +1,116 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { clickOn, isThere } from './harness/by-role.ts';
+import { describeInBrowsers } from './harness/describe-in-browsers.ts';
+import { screenshotPath } from './harness/screenshots.ts';
+import { waitFor } from './harness/wait.ts';
+import { writeIdxFiles } from './pages/idx-files.ts';
+import { Options } from './pages/options.ts';
+
+/** A training on few pictures is short, but measures the built-in test before and after. */
+const TRAINING_MS = 300_000;
+
+describeInBrowsers('The options page', (session) => {
+  const open = async () => new Options(await session.browser.open(session.browser.extensionUrl('options.html')));
+  const broken = (name: string, bytes: string) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'digit-reader-')), name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+
+  test('shows the shipped model as the active one, with its numbers', async () => {
+    const options = await open();
+    const card = await options.says('.active-model', 'Shipped model');
+    expect(card).toMatch(/MNIST test\s+9\d\.\d\d\s?%/);
+    expect(await isThere(options.page, 'button', 'Back to the shipped model')).toBe(false);
+    await options.page.screenshot(screenshotPath(`${session.browser.name}-options-model`));
+    await options.page.close();
+  });
+
+  test('keeps drawn samples over a reload; relabels and deletes them', async () => {
+    const options = await open();
+    await options.goTo('Samples');
+    for (const digit of ['0', '1', '2']) await options.drawSample(digit);
+    await options.page.screenshot(screenshotPath(`${session.browser.name}-options-samples`));
+    await options.page.close();
+    const again = await open();
+    await again.goTo('Samples');
+    await waitFor('the samples', async () => (await again.samples()).length === 3);
+    expect((await again.samples()).map((name) => name.slice(0, 7))).toEqual(['Digit 2', 'Digit 1', 'Digit 0']);
+    await clickOn(again.page, 'button', 'Digit 1, drawn');
+    await clickOn(again.page, 'button', 'Relabel as 7');
+    await waitFor('the new label', async () => (await again.samples())[1]?.startsWith('Digit 7'));
+    await clickOn(again.page, 'button', 'Delete all');
+    await again.says('dialog', 'This cannot be undone');
+    await again.page.evaluate(() => document.querySelector<HTMLElement>('dialog .button--danger')!.click());
+    await again.says('main', 'No samples yet');
+    await again.page.close();
+  });
+
+  test('says what is wrong with files that are no data set, and goes on with good ones', async () => {
+    const options = await open();
+    const files = writeIdxFiles(2);
+    await options.chooseIdx({ images: broken('notes.txt', 'no IDX at all'), labels: broken('empty', '') });
+    const problems = await options.says('.idx-files', 'notes.txt is no IDX file');
+    expect(problems).toContain('empty is empty');
+    expect(await isThere(options.page, 'button', 'Start training')).toBe(false);
+    await options.page.chooseFiles('input[name="idx-files"]', [files.images, writeIdxFiles(1).labels]);
+    await options.says('.idx-files', '20 pictures but 10 labels');
+    expect(await isThere(options.page, 'button', 'Start training')).toBe(false);
+    await options.page.chooseFiles('input[name="idx-files"]', [files.labels]);
+    await waitFor('Start', () => isThere(options.page, 'button', 'Start training'));
+    await options.page.close();
+  });
+
+  test(
+    'trains on IDX files, warns that the new model is worse, uses it, and goes back to the shipped one',
+    async () => {
+      const options = await open();
+      await options.chooseIdx(writeIdxFiles(6));
+      await options.setEpochs(1);
+      await clickOn(options.page, 'button', 'Start training');
+      await options.says('.running', 'Images per second');
+      await options.says('.outcome', /training finished/i, TRAINING_MS);
+      const outcome = await options.textOf('.outcome');
+      expect(outcome).toMatch(/Held-out samples[\s\S]*Before[\s\S]*After/);
+      expect(outcome).toContain('This model reads worse');
+      await options.page.screenshot(screenshotPath(`${session.browser.name}-options-outcome`));
+      await clickOn(options.page, 'button', 'Keep and use');
+      await clickOn(options.page, 'button', 'Use it all the same');
+      await options.says('.active-model', 'From scratch');
+      await clickOn(options.page, 'button', 'Back to the shipped model');
+      await options.says('.active-model', 'Shipped model');
+      await clickOn(options.page, 'button', 'Delete: From scratch');
+      await options.says('dialog', 'Its weights exist only in this browser');
+      await options.page.evaluate(() => document.querySelector<HTMLElement>('dialog .button--danger')!.click());
+      await options.says('main', 'What you train or import appears here');
+      await options.page.close();
+    },
+    2 * TRAINING_MS,
+  );
+
+  test(
+    'goes on with a training when the page is closed and opened again; Stop and Discard end it',
+    async () => {
+      const options = await open();
+      await options.chooseIdx(writeIdxFiles(30));
+      await options.setEpochs(200);
+      await clickOn(options.page, 'button', 'Start training');
+      await options.says('.progress-line', /[1-9]\d?\s?%/, TRAINING_MS);
+      await options.page.close();
+      const again = await open();
+      await again.goTo('Train');
+      await again.says('.phase', 'Training', TRAINING_MS);
+      await clickOn(again.page, 'button', 'Stop');
+      await again.says('.outcome', /training stopped early/i, TRAINING_MS);
+      await clickOn(again.page, 'button', 'Discard');
+      await again.says('dialog', 'Discard the new model?');
+      await again.page.evaluate(() => document.querySelector<HTMLElement>('dialog .button--danger')!.click());
+      await again.says('main', 'New training');
+      await again.page.close();
+    },
+    3 * TRAINING_MS,
+  );
+});
