@@ -24,14 +24,19 @@ export function createOffscreenHost(): PictureHost {
     });
   };
 
+  const send = async (message: OffscreenRequest): Promise<Answered<WireReading> | undefined> => {
+    opening ??= open().finally(() => {
+      opening = undefined;
+    });
+    await opening;
+    return browser.runtime.sendMessage(message);
+  };
+
   return {
     async read(request) {
-      opening ??= open().finally(() => {
-        opening = undefined;
-      });
-      await opening;
       const message: OffscreenRequest = { ...request, kind: 'offscreen-read' };
-      const answer: Answered<WireReading> | undefined = await browser.runtime.sendMessage(message);
+      // An idle document closes itself; one that does so just now answers nothing, and the next one does.
+      const answer = (await send(message).catch(() => undefined)) ?? (await send(message));
       return unwrap(answer);
     },
   };
