@@ -7,7 +7,9 @@ export interface ShippedModel extends ModelMetadata {
 
 interface ModelJson {
   readonly userDefinedMetadata?: ModelMetadata;
-  readonly weightsManifest: readonly { readonly weights: readonly { readonly shape: readonly number[] }[] }[];
+  readonly weightsManifest: readonly {
+    readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[];
+  }[];
 }
 
 /** Reads the card of the model that ships with the extension; its weights stay where they are. */
@@ -24,6 +26,7 @@ export async function readShippedModel(): Promise<ShippedModel> {
   };
   const parameterCount = json.weightsManifest
     .flatMap(({ weights }) => weights)
+    .filter(({ name }) => !/\/moving_(mean|variance)$/.test(name)) // measured, not learned
     .reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0);
   return { ...metadata, parameterCount };
 }
