@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { decodePicture } from '../../training/cli/decode-picture.ts';
+import { loadMnist } from '../../training/cli/load-mnist.ts';
+import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
+import { digitSheet } from '../fixtures/digit-sheets.ts';
+import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
+import { labelledPictures, readAll } from '../fixtures/read-all.ts';
+import { texture } from '../fixtures/textures.ts';
+
+/**
+ * Least share read exactly, a little below what docs/decisions/0050-reading-pictures.md measured: a change that costs
+ * more than a picture or two fails.
+ */
+const LEAST = { pictures: 0.945, strips: 0.6, strings: 0.8, sheets: 0.97, letters: 0.88, textures: 0.9 };
+const SEED = 2026;
+const STRINGS = 120;
+const TEXTURES = 40;
+
+const dataFolder = process.env.DIGIT_DATA;
+if (!dataFolder) console.log('Reading of pictures is not tested: DIGIT_DATA names no folder with pictures.');
+const folder = dataFolder ?? '';
+const recognizer = createNodeRecognizer();
+
+async function expectAtLeast(least: number, pictures: AsyncIterable<LabelledPicture>): Promise<void> {
+  const { accuracy, mistakes } = await readAll(recognizer, pictures);
+  console.log(`${(100 * accuracy).toFixed(2)} % exact; ${mistakes.length} mistakes`);
+  expect(accuracy, mistakes.join('\n')).toBeGreaterThanOrEqual(least);
+}
+
+describe.skipIf(!dataFolder)('exact readings', () => {
+  test('pictures of one digit', () => expectAtLeast(LEAST.pictures, labelledPictures(join(folder, 'pictures'))));
+
+  test('strips of cheques', () => expectAtLeast(LEAST.strips, labelledPictures(join(folder, 'strips'))));
+
+  test('strings of MNIST test digits', () => {
+    async function* strings() {
+      const digits = await loadMnist('test', { dataFolder: folder });
+      for (let i = 0; i < STRINGS; i++) yield digitString(digits, SEED, i);
+    }
+    return expectAtLeast(LEAST.strings, strings());
+  });
+
+  test('letters are no digits', () => {
+    async function* letters() {
+      for (const file of readdirSync(join(folder, 'letters')).filter((name) => name.endsWith('.png')))
+        yield { picture: await decodePicture(readFileSync(join(folder, 'letters', file))), text: '', kind: file };
+    }
+    return expectAtLeast(LEAST.letters, letters());
+  });
+});
+
+test.skipIf(!dataFolder)('sheets of MNIST test digits, digit for digit in order', async () => {
+  const digits = await loadMnist('test', { dataFolder: folder });
+  let right = 0;
+  let count = 0;
+  for (let i = 0; i < 2; i++) {
+    const { picture, text } = digitSheet(digits, i);
+    const rows = (await recognizer.readPicture(picture)).text.split('\n');
+    text.split('\n').forEach((row, n) => {
+      count += row.length;
+      right += [...row].filter((digit, column) => rows[n]?.[column] === digit).length;
+    });
+  }
+  console.log(`${right} of ${count} digits`);
+  expect(right / count).toBeGreaterThanOrEqual(LEAST.sheets);
+});
+
+test('blank pictures and textures have no digits', () => {
+  async function* textures() {
+    for (let i = 0; i < TEXTURES; i++) yield texture(SEED, i);
+  }
+  return expectAtLeast(LEAST.textures, textures());
+});
+
+test('a single pixel is an answer, not an error', async () => {
+  const picture = { width: 1, height: 1, data: Uint8ClampedArray.of(0, 0, 0, 255) };
+  expect((await recognizer.readPicture(picture)).text).toBe('');
+});
