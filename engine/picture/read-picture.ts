@@ -10,7 +10,7 @@ import { type Trace, tracePicture } from './trace-picture.ts';
 const MAX_MIN_DIGIT_PROBABILITY = 0.3;
 
 /**
- * Reads the digits in a picture: any colours, either polarity, one digit or lines of them.
+ * Reads the digits in a picture of whatever colours and either polarity, one digit or lines of them.
  *
  * @param classify runs the network; it is called once for all candidates of the picture, and once more where that leaves doubt
  * @returns lines from top to bottom; an empty reading when there is no digit
