@@ -126,17 +126,21 @@ export function createTrainingRun(options: TrainingRunOptions): TrainingRun {
     options.onEpoch?.(summary);
   }
 
+  /** The speed that was last known: the first step of an epoch is too little to measure one. */
+  let speed: { imagesPerMs: number; stepMs: number } | null = null;
+
   function reportProgress(times: readonly { atMs: number; count: number }[]): void {
     const { loss, correct, count } = state.running;
     const spanMs = times.length > 1 ? times.at(-1)!.atMs - times[0]!.atMs : 0;
     const images = times.slice(1).reduce((sum, time) => sum + time.count, 0);
+    if (spanMs > 0) speed = { imagesPerMs: images / spanMs, stepMs: spanMs / (times.length - 1) };
     options.onProgress?.({
       epoch: Math.floor((state.step - 1) / stepsPerEpoch) + 1,
       epochs: recipe.epochs,
       step: state.step,
       totalSteps,
-      imagesPerSecond: spanMs > 0 ? (1000 * images) / spanMs : null,
-      remainingMs: spanMs > 0 ? ((totalSteps - state.step) * spanMs) / (times.length - 1) : null,
+      imagesPerSecond: speed && 1000 * speed.imagesPerMs,
+      remainingMs: speed && (totalSteps - state.step) * speed.stepMs,
       loss: loss / count,
       accuracy: correct / count,
     });

@@ -63,6 +63,18 @@ describe('a training run', () => {
     expect(run.state.history[0]!.loss).toBeGreaterThan(0);
   });
 
+  test('knows its speed over the end of an epoch', async () => {
+    const speeds: (number | null)[] = [];
+    const run = createTrainingRun({
+      ...options,
+      recipe: { ...recipe, epochs: 2 },
+      onProgress: ({ imagesPerSecond }) => speeds.push(imagesPerSecond),
+    });
+    await run.run();
+    expect(speeds[0]).toBeNull();
+    expect(speeds.slice(1).every((speed) => speed !== null && speed > 0)).toBe(true);
+  });
+
   test('reports every step, and how long is left', async () => {
     const seen: number[] = [];
     const run = createTrainingRun({
