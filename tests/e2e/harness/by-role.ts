@@ -32,12 +32,19 @@ function centreOf(selector: string, name: string): readonly [x: number, y: numbe
 }
 
 /**
- * Clicks, with the mouse, what a user finds by its role and name; waits until it is there and enabled.
+ * Clicks, with the mouse, what a user finds by its role and name; waits until it is there, enabled, and no longer moving:
+ * a page that is still laying itself out would get the click beside it.
  *
  * @throws {Error} it didn't come in time
  */
 export async function clickOn(page: TestPage, role: Role, name: string): Promise<void> {
-  const centre = await waitFor(`the ${role} "${name}"`, () => page.evaluate(centreOf, selectors[role], name));
+  const centre = await waitFor(`the ${role} "${name}"`, async () => {
+    const [before, after] = [
+      await page.evaluate(centreOf, selectors[role], name),
+      await page.evaluate(centreOf, selectors[role], name),
+    ];
+    return before && after && before[0] === after[0] && before[1] === after[1] ? after : null;
+  });
   await page.drag([centre]);
 }
 

@@ -44,8 +44,8 @@ export class Options {
     await waitFor('the input', () =>
       this.page.evaluate(() => document.querySelector('input[name="idx-files"]') !== null),
     );
-    await this.page.chooseFiles('input[name="idx-files"]', [images, labels]);
     await clickOn(this.page, 'radio', 'Train from scratch');
+    await this.page.chooseFiles('input[name="idx-files"]', [images, labels]);
   }
 
   /** Sets a number of the form, as typing does. */
