@@ -25,6 +25,9 @@ import { runTraining } from './run-training.ts';
 import { withTrainingLock } from './training-lock.ts';
 import { typeFailure } from './type-failure.ts';
 
+/** How long a page that was just closed may take to let go of its training. */
+const CLOSING_MS = 3000;
+
 /** What a trainer needs of the room that it works in. */
 export interface TrainerRoom {
   /** Starts tfjs on WASM with the kernels that training needs; called before every use, cheap when it runs already. */
@@ -125,7 +128,7 @@ export function createTrainer(room: TrainerRoom): Trainer {
               },
               onProgress,
             ),
-          busy,
+          { whenTaken: busy },
         ),
       ),
 
@@ -143,7 +146,7 @@ export function createTrainer(room: TrainerRoom): Trainer {
               },
               onProgress,
             ),
-          busy,
+          { whenTaken: busy },
         ),
       ),
 
@@ -169,10 +172,11 @@ export function createTrainer(room: TrainerRoom): Trainer {
               startedAt: record.startedAt,
             };
           },
-          () => null, // under way in another page
+          { whenTaken: () => null, patienceMs: CLOSING_MS }, // under way in another page
         ),
       ),
-    dropPendingTraining: () => typed(({ runs }) => withTrainingLock(lockName, () => runs.dropRun(), busy)),
+    dropPendingTraining: () =>
+      typed(({ runs }) => withTrainingLock(lockName, () => runs.dropRun(), { whenTaken: busy })),
 
     outcome: () => typed(async ({ runs }) => (await runs.outcome())?.outcome ?? null),
     keep: (name) =>
