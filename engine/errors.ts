@@ -43,20 +43,18 @@ export class InvalidInputError extends EngineError {
   override readonly code = 'invalid-input';
 }
 
-const classes = [
-  BackendError,
-  ModelLoadError,
-  WorkerCrashedError,
-  PictureDecodeError,
-  PictureTooLargeError,
-  InvalidInputError,
-] as const;
+/** By the name that an error carries, not by the class's own, which minifying changes. */
+const classesByName = new Map(
+  [BackendError, ModelLoadError, WorkerCrashedError, PictureDecodeError, PictureTooLargeError, InvalidInputError].map(
+    (Class) => [new Class().name, Class] as const,
+  ),
+);
 
 /** Gives an error that crossed Comlink its class back. Other errors become `EngineError`s; `AbortError` stays as it is. */
 export function reviveError(error: unknown): Error {
   if (!(error instanceof Error)) return new EngineError(String(error));
   if (error instanceof EngineError || error.name === 'AbortError') return error;
-  const Class = classes.find((candidate) => candidate.name === error.name) ?? EngineError;
+  const Class = classesByName.get(error.name) ?? EngineError;
   const revived = new Class(error.message);
   if (error.stack) revived.stack = error.stack;
   return revived;

@@ -33,21 +33,24 @@ export class ModelImportError extends EngineError {
   override readonly code = 'model-import';
 }
 
-const classes = [
-  TrainingDivergedError,
-  OutOfMemoryError,
-  TrainingBusyError,
-  InvalidDatasetError,
-  DatasetError,
-  CheckpointError,
-  ModelImportError,
-  StorageError,
-  StorageFullError,
-] as const;
+/** By the name that an error carries, not by the class's own, which minifying changes. */
+const classesByName = new Map(
+  [
+    TrainingDivergedError,
+    OutOfMemoryError,
+    TrainingBusyError,
+    InvalidDatasetError,
+    DatasetError,
+    CheckpointError,
+    ModelImportError,
+    StorageError,
+    StorageFullError,
+  ].map((Class) => [new Class().name, Class] as const),
+);
 
 /** Gives an error that crossed Comlink from the trainer's worker its class back; the engine's errors included. */
 export function reviveTrainingError(error: unknown): Error {
-  const Class = error instanceof Error ? classes.find((candidate) => candidate.name === error.name) : undefined;
+  const Class = error instanceof Error ? classesByName.get(error.name) : undefined;
   if (!Class || !(error instanceof Error) || error instanceof Class) return reviveError(error);
   const revived = new Class(error.message);
   if (error.stack) revived.stack = error.stack;

@@ -61,6 +61,9 @@ describeInBrowsers('The options page', (session) => {
     expect(await isThere(options.page, 'button', 'Start training')).toBe(false);
     await options.page.chooseFiles('input[name="idx-files"]', [files.labels]);
     await waitFor('Start', () => isThere(options.page, 'button', 'Start training'));
+    await options.goTo('Model');
+    await options.page.chooseFiles('input[name="model-file"]', [broken('notes.zip', 'no zip at all')]);
+    await options.says('.notices', 'The model was refused: notes.zip: Expected a zip');
     await options.page.close();
   });
 

@@ -29,9 +29,9 @@ export async function importModel(file: Blob, name: string): Promise<SequentialM
   } catch (error) {
     if (error instanceof ModelImportError) throw error;
     const isKnown = error instanceof ModelFormatError || error instanceof DatasetError;
-    throw new ModelImportError(
-      isKnown ? `${name}: ${error.message}` : `${name}: The file is broken (${String(error)}).`,
-    );
+    const reason = isKnown ? error.message : `The file is broken (${String(error)}).`;
+    // What reads data files names the file itself.
+    throw new ModelImportError(reason.startsWith(`${name}: `) ? reason : `${name}: ${reason}`);
   }
   throw new ModelImportError(`${name}: Expected a zip of a tfjs model or a Keras .h5 file, found something else.`);
 }
