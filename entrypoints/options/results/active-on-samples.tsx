@@ -68,6 +68,7 @@ export function ActiveOnSamples() {
         <CellSamples
           cell={cell}
           ids={readings.filter(({ label, read }) => label === cell.label && read === cell.answer).map(({ id }) => id)}
+          emptyText={t('panel_gone')}
           readingOf={({ id }) => readAs.get(id)}
         />
       )}

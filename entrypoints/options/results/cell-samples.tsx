@@ -7,6 +7,8 @@ import type { Cell } from './confusion-matrix.tsx';
 export function CellSamples(props: {
   cell: Cell;
   ids: readonly number[];
+  /** What is said of a cell without samples. */
+  emptyText: string;
   readingOf?: (sample: Sample) => number | undefined;
 }) {
   const { label, answer } = props.cell;
@@ -17,7 +19,7 @@ export function CellSamples(props: {
       {props.ids.length > 0 ? (
         <SamplePanel label={title} ids={props.ids} readingOf={props.readingOf ?? (() => answer)} />
       ) : (
-        <p class="hint">{t('cell_not_stored')}</p>
+        <p class="hint">{props.emptyText}</p>
       )}
     </section>
   );

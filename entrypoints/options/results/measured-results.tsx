@@ -26,7 +26,7 @@ export function MeasuredResults({ measured }: { measured: Measured }) {
             <p class="hint">{t('metric_held_out_hint')}</p>
           </div>
           <Matrices measured={heldOut} selection={selection} {...(readings && { onSelect: setSelection })} />
-          {selection && ids && <CellSamples cell={selection} ids={ids} />}
+          {selection && ids && <CellSamples cell={selection} ids={ids} emptyText={t('cell_not_stored')} />}
           {!readings && <p class="hint">{t('results_no_readings')}</p>}
         </section>
       )}

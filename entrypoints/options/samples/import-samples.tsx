@@ -59,7 +59,7 @@ export function ImportSamples() {
           onFiles={(files) => setState({ stage: 'chosen', files })}
         />
       )}
-      {state.stage === 'idle' && (
+      {(state.stage === 'idle' || state.stage === 'done') && (
         <div class="actions">
           <FolderInput onFiles={(files) => setState({ stage: 'chosen', files })} />
           <Button onPress={runMnist} title={t('import_mnist_hint')}>
