@@ -112,8 +112,22 @@ function middle(): Rectangle {
   return { x: innerWidth / 4, y: innerHeight / 4, width: innerWidth / 2, height: innerHeight / 2 };
 }
 
+/** Never out of the window, whose picture is all that can be read. */
 function moved(area: Rectangle, [dx, dy]: readonly [number, number], isResizing: boolean): Rectangle {
+  const { innerWidth, innerHeight } = window;
   return isResizing
-    ? { ...area, width: Math.max(MIN_SIDE, area.width + dx), height: Math.max(MIN_SIDE, area.height + dy) }
-    : { ...area, x: area.x + dx, y: area.y + dy };
+    ? {
+        ...area,
+        width: clamp(area.width + dx, MIN_SIDE, innerWidth - area.x),
+        height: clamp(area.height + dy, MIN_SIDE, innerHeight - area.y),
+      }
+    : {
+        ...area,
+        x: clamp(area.x + dx, 0, innerWidth - area.width),
+        y: clamp(area.y + dy, 0, innerHeight - area.height),
+      };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
 }
