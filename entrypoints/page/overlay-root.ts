@@ -1,3 +1,4 @@
+import { language } from '../ui/language.ts';
 import css from './answer.css?inline';
 
 /** Name of the element that holds the answers; the page sees it, and nothing in it. */
@@ -24,6 +25,7 @@ export interface OverlayRoot {
 export function createOverlayRoot(root: Window): OverlayRoot {
   const { document } = root;
   const host = document.createElement(TAG);
+  host.lang = language(); // the page's own may be another
   host.style.cssText =
     'all: initial !important; position: fixed !important; inset: 0 !important; display: block !important; ' +
     'width: auto !important; height: auto !important; pointer-events: none !important; overflow: visible !important; ' +

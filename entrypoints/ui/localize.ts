@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { language } from './language.ts';
 import { type MessageKey, message } from './message.ts';
 
 /**
@@ -6,7 +6,7 @@ import { type MessageKey, message } from './message.ts';
  * `data-message-title`, `data-message-aria-label` and `data-message-alt` its attributes. The markup carries the English text.
  */
 export function localize(root: Document): void {
-  root.documentElement.lang = browser.i18n.getUILanguage();
+  root.documentElement.lang = language();
   for (const element of root.querySelectorAll<HTMLElement>('[data-message]'))
     element.textContent = message(element.dataset.message as MessageKey);
   for (const attribute of ['title', 'aria-label', 'alt'])

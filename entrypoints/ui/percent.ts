@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { language } from './language.ts';
 
 /**
  * A probability in the browser's language: "97.3%". Never rounds up to 100 %, since no reading is certain.
@@ -7,6 +7,6 @@ import { browser } from 'wxt/browser';
  */
 export function percent(probability: number): string {
   const shown = probability < 1 ? Math.min(probability, 0.999) : probability;
-  const format = new Intl.NumberFormat(browser.i18n.getUILanguage(), { style: 'percent', maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 });
   return format.format(shown);
 }

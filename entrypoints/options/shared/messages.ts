@@ -1,4 +1,5 @@
 import type en from '../../../public/_locales/en/messages.json';
+import { language as languageOfTexts } from '../../ui/language.ts';
 import { message } from '../../ui/message.ts';
 
 type Name<Key> = Key extends `options_${infer Rest}` ? Rest : never;
@@ -12,7 +13,7 @@ export function t(name: MessageName, ...substitutions: (string | number)[]): str
 }
 
 /** The language that the texts are in, as a BCP 47 tag: numbers and dates follow it. */
-export const language = t('language');
+export const language = languageOfTexts();
 
 const plurals = new Intl.PluralRules(language);
 const integers = new Intl.NumberFormat(language);

@@ -15,6 +15,10 @@ describe.each(readdirSync(resolve(root, 'public/_locales')))('the texts in %s', 
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
   });
 
+  test('say which language they are in', () => {
+    expect(texts.language!.message).toBe(language);
+  });
+
   test('put the same things in', () => {
     for (const [key, { message }] of Object.entries(texts))
       expect([...new Set(placesIn(message))], key).toEqual([...new Set(placesIn(english[key]!.message))]);
