@@ -59,12 +59,17 @@ export function segment(ink: InkMap, unit: number): Segmentation {
       isConnected: (left, right) => left.component === right.component,
       // The more ink a cut goes through, the less likely it is.
       cutPenalty: (left, right) =>
-        left.component === right.component ? CUT_PENALTY + CUT_STROKE_PENALTY * left.cutCost : undefined,
+        left.component === right.component ? CUT_PENALTY + CUT_STROKE_PENALTY * cutCostBetween(left, right) : undefined,
       joinPenalty: (left, right) => (left.component === right.component ? 0 : undefined),
     });
     return { line, fragments, slant, lattice };
   });
   return { ink, labels, fragmentMap, lines };
+}
+
+/** Overlapping fragments of a component may be sorted the other way round than it was cut: the cut follows the earlier one. */
+function cutCostBetween(a: Fragment, b: Fragment): number {
+  return a.label < b.label ? a.cutCost : b.cutCost;
 }
 
 /** Short lines this much lower than the highest line, or at the picture's edge, are no writing: dust, and ends of what was cut off. */
