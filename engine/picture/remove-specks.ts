@@ -7,7 +7,7 @@ const MAX_COMPONENTS = 600;
 const MIN_EDGE_SIZE = 0.4;
 /** A line near the edge that is much thinner than the pen is a frame's, even if it is broken or bent. */
 const RULE_BORDER = 0.25;
-const RULE_LENGTH = 0.5;
+const RULE_LENGTH = 0.2;
 const RULE_ASPECT = 6;
 const RULE_THICKNESS = 0.6;
 

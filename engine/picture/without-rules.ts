@@ -1,12 +1,14 @@
 import { estimateDigitHeight } from './estimate-digit-height.ts';
 import type { InkMap } from './find-ink.ts';
-import { type Labels, labelComponents } from './label-components.ts';
+import { type Labels, labelComponents, strokeWidth } from './label-components.ts';
 import { removeRules } from './remove-rules.ts';
 
 /** Digits are taken to be at least this high, as a share of the picture's shorter side: what is shorter than some of them is no rule. */
 const MIN_DIGIT_HEIGHT = 0.25;
 /** A piece of ink of which more than this share is rules is no writing that a rule crosses. */
 const MAX_RULE_SHARE = 0.4;
+/** How far beyond what is left of a piece of writing its erased strokes may reach, in stroke widths: a bar along a rule. */
+const MARGIN_STROKES = 1.5;
 /** How far the soft edge of a rule reaches, in pixels. */
 const EDGE = 2;
 
@@ -29,8 +31,11 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
   return { cleaned: limitTo(ink, cleaned), crossed: kept && limitTo(ink, kept) };
 }
 
-/** Puts the rules' pixels back into the pieces that are mostly writing. */
-function restoreCrossed({ labels, components }: Labels, cleaned: Uint8Array): Uint8Array | undefined {
+/**
+ * Puts the rules' pixels back into the pieces that are mostly writing, where writing is: a rule that goes on beyond it
+ * is none of it.
+ */
+function restoreCrossed({ labels, components, width, height }: Labels, cleaned: Uint8Array): Uint8Array | undefined {
   const erased = new Uint32Array(components.length + 1);
   for (let i = 0; i < labels.length; i++) if (labels[i] && !cleaned[i]) erased[labels[i]!]! += 1;
   const crossed = new Set(
@@ -39,7 +44,15 @@ function restoreCrossed({ labels, components }: Labels, cleaned: Uint8Array): Ui
       .map(({ label }) => label),
   );
   if (crossed.size === 0) return undefined;
-  return cleaned.map((value, i) => (value || crossed.has(labels[i]!) ? 1 : 0));
+  const restored = cleaned.slice();
+  for (const remnant of labelComponents(cleaned, width, height).components) {
+    const margin = Math.ceil(MARGIN_STROKES * strokeWidth(remnant));
+    const { left, top, right, bottom } = remnant.bounds;
+    for (let y = Math.max(0, top - margin); y < Math.min(height, bottom + margin); y++)
+      for (let x = Math.max(0, left - margin); x < Math.min(width, right + margin); x++)
+        if (crossed.has(labels[y * width + x]!)) restored[y * width + x] = 1;
+  }
+  return restored;
 }
 
 /** The ink of a mask, with the soft edges of what is not in it taken away too. */
