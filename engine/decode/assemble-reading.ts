@@ -3,6 +3,9 @@ import type { Path, Step } from './best-path.ts';
 
 /** Used where neither the caller nor the model says. */
 const DEFAULT_MIN_DIGIT_PROBABILITY = 0.5;
+/** Beside this many probable digits a less probable one, by this factor, is a digit too: to leave it out would be another number. */
+const COMPANY = 2;
+const IN_COMPANY = 0.02;
 /** Up to this many digits cut from one piece of ink are more often a letter than a number, unless each is sure. */
 const FEW = 3;
 const SURE_ONE = 0.9;
@@ -15,8 +18,9 @@ export function assembleReading(paths: readonly Path[], options: ReadOptions): R
   const least = options.minDigitProbability ?? DEFAULT_MIN_DIGIT_PROBABILITY;
   const lines: Line[] = [];
   for (const { steps } of paths) {
+    const leastHere = steps.filter((step) => isProbable(step, least)).length >= COMPANY ? least * IN_COMPANY : least;
     const digits = steps
-      .filter((step) => isProbable(step, least))
+      .filter((step) => isProbable(step, leastHere))
       .map(({ candidate }) => ({ ...candidate.prediction, box: candidate.box, glyph: candidate.glyph }));
     if (digits.length > 0 && !isCutLetter(steps, least))
       lines.push({ text: digits.map(({ label }) => label).join(''), digits });

@@ -2,6 +2,7 @@ import { estimateDigitHeight } from './estimate-digit-height.ts';
 import type { InkMap } from './find-ink.ts';
 import { type Labels, labelComponents, strokeWidth } from './label-components.ts';
 import { removeRules } from './remove-rules.ts';
+import { weightedMedian } from './weighted-median.ts';
 
 /** Digits are taken to be at least this high, as a share of the picture's shorter side: what is shorter than some of them is no rule. */
 const MIN_DIGIT_HEIGHT = 0.25;
@@ -9,6 +10,8 @@ const MIN_DIGIT_HEIGHT = 0.25;
 const MAX_RULE_SHARE = 0.4;
 /** How far beyond what is left of a piece of writing its erased strokes may reach, in stroke widths: a bar along a rule. */
 const MARGIN_STROKES = 1.5;
+/** Strength from which ink may be a rule's. */
+const FAINT = 64;
 /** How far the soft edge of a rule reaches, in pixels. */
 const EDGE = 2;
 
@@ -25,10 +28,19 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
   const { width, height, mask } = ink;
   const labels = labelComponents(mask, width, height);
   const digitHeight = Math.max(estimateDigitHeight(labels), MIN_DIGIT_HEIGHT * Math.min(width, height));
-  const cleaned = removeRules(mask, width, height, digitHeight);
+  // Beside dark writing the faint parts of a rule fall below the threshold, and what is left of it is too short for one.
+  const faint = Uint8Array.from(ink.strength, (value) => (value >= FAINT ? 1 : 0));
+  const cleaned = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(labels) });
   if (!cleaned) return undefined;
   const kept = restoreCrossed(labels, cleaned);
   return { cleaned: limitTo(ink, cleaned), crossed: kept && limitTo(ink, kept) };
+}
+
+function penWidth({ components }: Labels): number {
+  if (components.length === 0) return 1;
+  return weightedMedian(
+    components.map((component) => ({ value: strokeWidth(component), weight: component.area })),
+  );
 }
 
 /**
