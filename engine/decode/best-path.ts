@@ -1,4 +1,4 @@
-import type { ScoredCandidate } from './candidate.ts';
+import type { Lattice, ScoredCandidate } from './candidate.ts';
 
 /** An arc of the best path: a candidate, read as a digit or passed over as none. */
 export interface Step {
@@ -23,6 +23,9 @@ const SMALL_MARK = 0.25;
 const SMALL_DIGIT = 0.6;
 /** Cut any letter or digit, and the parts look like ones: a one that was cut off proves little. In nats. */
 const CUT_ONE_PENALTY = 2;
+/** Less so where other ink stands beside it, in as many pieces as no letter has. */
+const CUT_ONE_IN_LINE_PENALTY = 0.7;
+const MANY_PIECES = 3;
 const MIN_PROBABILITY = 1e-4;
 
 /**
@@ -32,7 +35,11 @@ const MIN_PROBABILITY = 1e-4;
  *
  * @see LeCun et al. 1998, Proc. IEEE 86(11), §VI; Viterbi 1967
  */
-export function bestPath(pieceCount: number, cutPenalties: Float32Array, candidates: readonly ScoredCandidate[]): Path {
+export function bestPath(
+  { pieceCount, inkCount, cutPenalties }: Pick<Lattice, 'pieceCount' | 'inkCount' | 'cutPenalties'>,
+  candidates: readonly ScoredCandidate[],
+): Path {
+  const cutOnePenalty = inkCount < MANY_PIECES ? CUT_ONE_PENALTY : CUT_ONE_IN_LINE_PENALTY;
   const costs = new Float64Array(pieceCount + 1).fill(Number.POSITIVE_INFINITY);
   const last: (Step | undefined)[] = new Array(pieceCount + 1);
   costs[0] = 0;
@@ -42,7 +49,7 @@ export function bestPath(pieceCount: number, cutPenalties: Float32Array, candida
     for (const candidate of ending[to]!) {
       const before = costs[candidate.from]! + cutPenalties[candidate.from]!;
       for (const isDigit of [true, false]) {
-        const cost = isDigit ? digitCost(candidate) : junkCost(candidate);
+        const cost = isDigit ? digitCost(candidate, cutOnePenalty) : junkCost(candidate);
         if (before + cost >= costs[to]!) continue;
         costs[to] = before + cost;
         last[to] = { candidate, isDigit, cost };
@@ -59,10 +66,10 @@ export function bestPath(pieceCount: number, cutPenalties: Float32Array, candida
   return { steps, cost: costs[pieceCount]! };
 }
 
-function digitCost({ prediction, penalty, cutSides }: ScoredCandidate): number {
+function digitCost({ prediction, penalty, cutSides }: ScoredCandidate, cutOnePenalty: number): number {
   const { digitProbability, probability, probabilities } = prediction;
   const seen = -Math.log(Math.max(MIN_PROBABILITY, digitProbability)) - Math.log(probability);
-  return penalty + seen + (cutSides > 0 ? CUT_ONE_PENALTY * probabilities[1]! : 0);
+  return penalty + seen + (cutSides > 0 ? cutOnePenalty * probabilities[1]! : 0);
 }
 
 function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {

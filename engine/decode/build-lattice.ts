@@ -72,5 +72,6 @@ export function buildLattice<T extends Piece>(pieces: readonly T[], rules: Piece
     const [left, right] = [pieces[i - 1]!, pieces[i]!];
     cutPenalties[i] = rules.cutPenalty?.(left, right) ?? stackPenalty(left.bounds, right.bounds);
   }
-  return { pieceCount: pieces.length, cutPenalties, candidates };
+  const inkCount = pieces.filter((_, i) => !isCut(i)).length;
+  return { pieceCount: pieces.length, inkCount, cutPenalties, candidates };
 }

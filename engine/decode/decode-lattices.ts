@@ -17,9 +17,9 @@ export async function decodeLattices(lattices: readonly Lattice[], classify: Cla
     classify,
   );
   let start = 0;
-  return lattices.map(({ pieceCount, cutPenalties, candidates }) => {
-    const own = scored.slice(start, start + candidates.length);
-    start += candidates.length;
-    return { candidates: own, path: bestPath(pieceCount, cutPenalties, own) };
+  return lattices.map((lattice) => {
+    const own = scored.slice(start, start + lattice.candidates.length);
+    start += own.length;
+    return { candidates: own, path: bestPath(lattice, own) };
   });
 }

@@ -16,10 +16,12 @@ const MANY = 3;
 export function isClutter({ segmentation, lines }: Trace, least: number): boolean {
   let cost = 0;
   let count = 0;
+  let readCount = 0;
   let area = 0;
   lines.forEach((path, i) => {
     cost += path.cost;
     for (const { isDigit, candidate } of path.steps) {
+      if (isDigit) readCount++;
       if (!isDigit || candidate.prediction.digitProbability < least) continue;
       count++;
       const { fragments } = segmentation.lines[i]!;
@@ -28,5 +30,5 @@ export function isClutter({ segmentation, lines }: Trace, least: number): boolea
   });
   if (count === 0) return true;
   const share = area / segmentation.ink.mask.reduce((sum, value) => sum + value, 0);
-  return cost > MAX_COST * count || share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY);
+  return cost > MAX_COST * readCount || share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY);
 }
