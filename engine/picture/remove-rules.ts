@@ -29,7 +29,8 @@ export function removeRules(
   ] as const) {
     const level = findRules(seen, width, height, MIN_WIDTHS.level * digitHeight);
     const upright = findRules(transpose(seen, width, height), height, width, MIN_WIDTHS.upright * digitHeight);
-    for (const rule of level) erased += erase(seen, cleaned, rule, { along: 1, across: width, height, thickest: limit });
+    for (const rule of level)
+      erased += erase(seen, cleaned, rule, { along: 1, across: width, height, thickest: limit });
     for (const rule of upright)
       erased += erase(seen, cleaned, rule, { along: width, across: 1, height: width, thickest: limit });
   }

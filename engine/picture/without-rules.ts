@@ -38,9 +38,7 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
 
 function penWidth({ components }: Labels): number {
   if (components.length === 0) return 1;
-  return weightedMedian(
-    components.map((component) => ({ value: strokeWidth(component), weight: component.area })),
-  );
+  return weightedMedian(components.map((component) => ({ value: strokeWidth(component), weight: component.area })));
 }
 
 /**

@@ -17,8 +17,13 @@ function candidate(from: number, to: number, label: number, digitProbability: nu
   };
 }
 
-const read = (pieceCount: number, candidates: ScoredCandidate[], cuts = new Float32Array(pieceCount + 1)) =>
-  bestPath(pieceCount, cuts, candidates)
+const read = (
+  pieceCount: number,
+  candidates: ScoredCandidate[],
+  cutPenalties = new Float32Array(pieceCount + 1),
+  inkCount = 1,
+) =>
+  bestPath({ pieceCount, inkCount, cutPenalties }, candidates)
     .steps.map(({ isDigit, candidate: { prediction } }) => (isDigit ? prediction.label : '-'))
     .join('');
 
@@ -39,6 +44,13 @@ test('a dear cut tips the balance', () => {
   const candidates = [candidate(0, 1, 1, 0.9), candidate(1, 2, 1, 0.9), candidate(0, 2, 4, 0.6)];
   expect(read(2, candidates, Float32Array.of(0, 0.1, 0))).toBe('11');
   expect(read(2, candidates, Float32Array.of(0, 2, 0))).toBe('4');
+});
+
+test('a one that was cut off proves more in a line of digits than alone', () => {
+  const one = { ...candidate(1, 2, 1, 0.98), cutSides: 1 };
+  const candidates = [candidate(0, 1, 9, 0.98), one, candidate(0, 2, 9, 0.2)];
+  expect(read(2, candidates)).toBe('9');
+  expect(read(2, candidates, undefined, 3)).toBe('91');
 });
 
 test('a gap in the lattice is a programmer’s mistake', () => {

@@ -3,6 +3,8 @@ import { removeRules } from '../../../../engine/picture/remove-rules.ts';
 
 const [WIDTH, HEIGHT] = [200, 100];
 
+const writing = { digitHeight: 46, strokeWidth: 6 };
+
 function draw(isInk: (x: number, y: number) => boolean): Uint8Array {
   return Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => Number(isInk(i % WIDTH, Math.floor(i / WIDTH))));
 }
@@ -17,12 +19,8 @@ describe('rules are removed, and what is written stays', () => {
     ['a frame', (x, y) => x < 4 || y < 3 || x > WIDTH - 4 || y > HEIGHT - 5],
     ['squared paper', (x, y) => x % 50 === 10 || y % 50 === 20],
   ])('%s', (_, isRule) => {
-    const cleaned = removeRules(
-      draw((x, y) => isRing(x, y) || isRule(x, y)),
-      WIDTH,
-      HEIGHT,
-      46,
-    )!;
+    const mask = draw((x, y) => isRing(x, y) || isRule(x, y));
+    const cleaned = removeRules({ mask, faint: mask, width: WIDTH, height: HEIGHT }, writing)!;
     const rulesLeft = count(draw((x, y) => isRule(x, y) && !isRing(x, y)).map((m, i) => m & cleaned[i]!));
     const ringLeft = count(draw(isRing).map((m, i) => m & cleaned[i]!));
     expect(rulesLeft).toBeLessThan(0.15 * count(draw((x, y) => isRule(x, y) && !isRing(x, y))));
@@ -31,5 +29,25 @@ describe('rules are removed, and what is written stays', () => {
 });
 
 test('nothing is removed where there is writing only', () => {
-  expect(removeRules(draw(isRing), WIDTH, HEIGHT, 46)).toBeUndefined();
+  const mask = draw(isRing);
+  expect(removeRules({ mask, faint: mask, width: WIDTH, height: HEIGHT }, writing)).toBeUndefined();
+});
+
+describe('a rule that is too faint beside writing', () => {
+  const isGap = (x: number) => Math.abs(x - 100) < 30;
+
+  test('is found where it is thinner than the pen', () => {
+    const isRule = (_: number, y: number) => y === 90;
+    const faint = draw((x, y) => isRing(x, y) || isRule(x, y));
+    const mask = draw((x, y) => isRing(x, y) || (isRule(x, y) && !isGap(x)));
+    const cleaned = removeRules({ mask, faint, width: WIDTH, height: HEIGHT }, writing)!;
+    expect(cleaned).toEqual(draw(isRing));
+  });
+
+  test('is writing where it is as thick as the pen', () => {
+    const isBar = (_: number, y: number) => y >= 85 && y < 91;
+    const faint = draw((x, y) => isRing(x, y) || isBar(x, y));
+    const mask = draw((x, y) => isRing(x, y) || (isBar(x, y) && !isGap(x)));
+    expect(removeRules({ mask, faint, width: WIDTH, height: HEIGHT }, writing)).toBeUndefined();
+  });
 });
