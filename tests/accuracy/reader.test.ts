@@ -10,10 +10,9 @@ import { labelledPictures, readAll } from '../fixtures/read-all.ts';
 import { texture } from '../fixtures/textures.ts';
 
 /**
- * Least share read exactly, a little below what docs/decisions/0050-reading-pictures.md measured: a change that costs
- * more than a picture or two fails.
+ * Least share read exactly, about two standard errors below what docs/decisions/0050-reading-pictures.md measured.
  */
-const LEAST = { pictures: 0.945, strips: 0.6, strings: 0.8, sheets: 0.97, letters: 0.88, textures: 0.9 };
+const LEAST = { pictures: 0.96, strips: 0.61, strings: 0.84, sheets: 0.985, letters: 0.88, textures: 0.88 };
 const SEED = 2026;
 const STRINGS = 120;
 const TEXTURES = 40;
