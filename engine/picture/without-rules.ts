@@ -29,7 +29,8 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
   const labels = labelComponents(mask, width, height);
   const digitHeight = Math.max(estimateDigitHeight(labels), MIN_DIGIT_HEIGHT * Math.min(width, height));
   // Beside dark writing the faint parts of a rule fall below the threshold, and what is left of it is too short for one.
-  const faint = Uint8Array.from(ink.strength, (value) => (value >= FAINT ? 1 : 0));
+  const faint = new Uint8Array(mask.length);
+  for (let i = 0; i < faint.length; i++) if (ink.strength[i]! >= FAINT) faint[i] = 1;
   const cleaned = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(labels) });
   if (!cleaned) return undefined;
   const kept = restoreCrossed(labels, cleaned);
@@ -48,19 +49,17 @@ function penWidth({ components }: Labels): number {
 function restoreCrossed({ labels, components, width, height }: Labels, cleaned: Uint8Array): Uint8Array | undefined {
   const erased = new Uint32Array(components.length + 1);
   for (let i = 0; i < labels.length; i++) if (labels[i] && !cleaned[i]) erased[labels[i]!]! += 1;
-  const crossed = new Set(
-    components
-      .filter(({ label, area }) => erased[label]! > 0 && erased[label]! <= MAX_RULE_SHARE * area)
-      .map(({ label }) => label),
-  );
-  if (crossed.size === 0) return undefined;
+  const isCrossed = new Uint8Array(components.length + 1); // by label
+  for (const { label, area } of components)
+    if (erased[label]! > 0 && erased[label]! <= MAX_RULE_SHARE * area) isCrossed[label] = 1;
+  if (!isCrossed.includes(1)) return undefined;
   const restored = cleaned.slice();
   for (const remnant of labelComponents(cleaned, width, height).components) {
     const margin = Math.ceil(MARGIN_STROKES * strokeWidth(remnant));
     const { left, top, right, bottom } = remnant.bounds;
     for (let y = Math.max(0, top - margin); y < Math.min(height, bottom + margin); y++)
       for (let x = Math.max(0, left - margin); x < Math.min(width, right + margin); x++)
-        if (crossed.has(labels[y * width + x]!)) restored[y * width + x] = 1;
+        if (isCrossed[labels[y * width + x]!]) restored[y * width + x] = 1;
   }
   return restored;
 }
