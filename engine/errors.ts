@@ -25,10 +25,16 @@ export class WorkerCrashedError extends EngineError {
   override readonly code = 'worker-crashed';
 }
 
-/** The bytes are not a picture that can be decoded: empty, cut off, or of another kind. */
+/** The bytes are not a picture that can be decoded: empty, broken, or of another kind. */
 export class PictureDecodeError extends EngineError {
   override name = 'PictureDecodeError';
   override readonly code = 'picture-decode';
+}
+
+/** The end of the picture's file is missing. What is there could be shown, and its missing half be taken for "no digit". */
+export class PictureCutOffError extends EngineError {
+  override name = 'PictureCutOffError';
+  override readonly code = 'picture-cut-off';
 }
 
 /** The picture has more pixels than can be decoded safely; said before it is decoded. */
@@ -45,9 +51,15 @@ export class InvalidInputError extends EngineError {
 
 /** By the name that an error carries, not by the class's own, which minifying changes. */
 const classesByName = new Map(
-  [BackendError, ModelLoadError, WorkerCrashedError, PictureDecodeError, PictureTooLargeError, InvalidInputError].map(
-    (Class) => [new Class().name, Class] as const,
-  ),
+  [
+    BackendError,
+    ModelLoadError,
+    WorkerCrashedError,
+    PictureDecodeError,
+    PictureCutOffError,
+    PictureTooLargeError,
+    InvalidInputError,
+  ].map((Class) => [new Class().name, Class] as const),
 );
 
 /** Gives an error that crossed Comlink its class back. Other errors become `EngineError`s; `AbortError` stays as it is. */

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import { PictureDecodeError, PictureTooLargeError } from '../errors.ts';
+import { PictureCutOffError, PictureDecodeError, PictureTooLargeError } from '../errors.ts';
 
 /** Pictures with more pixels are refused before they are decoded: decoded they take four bytes a pixel. */
 export const MAX_PICTURE_PIXELS = 64_000_000;
@@ -11,7 +11,8 @@ const types = new Set(['png', 'jpg', 'webp', 'gif', 'bmp', 'svg']);
  * of a picture that a broken download left, and its missing half would be read as "no digit".
  *
  * @returns size in pixels as stored, before EXIF orientation; of an SVG its own size, or 0×0 where it names none
- * @throws {PictureDecodeError} empty, cut off, or none of PNG, JPEG, WebP, GIF, BMP and SVG
+ * @throws {PictureCutOffError} its end is missing
+ * @throws {PictureDecodeError} empty, or none of PNG, JPEG, WebP, GIF, BMP and SVG
  * @throws {PictureTooLargeError} more than `MAX_PICTURE_PIXELS`
  */
 export function checkPicture(bytes: Uint8Array): { type: string; width: number; height: number } {
@@ -28,7 +29,7 @@ export function checkPicture(bytes: Uint8Array): { type: string; width: number; 
     );
   }
   if (!isComplete(type, bytes)) {
-    throw new PictureDecodeError('The picture is cut off: its end is missing. Get the whole file and try again.');
+    throw new PictureCutOffError('The picture is cut off: its end is missing. Get the whole file and try again.');
   }
   return { type, width, height };
 }

@@ -12,7 +12,8 @@ const SVG_SIDE = 1600;
  * Decodes a picture file in a page of the extension (a worker decodes no SVG), turned upright by its EXIF orientation.
  *
  * @param share the part to decode; all of it by default
- * @throws {PictureDecodeError} empty, cut off, or of an unknown kind
+ * @throws {PictureCutOffError} its end is missing
+ * @throws {PictureDecodeError} empty, broken, or of an unknown kind
  * @throws {PictureTooLargeError} too many pixels, said before it is decoded
  */
 export async function decodePicture(file: Blob, share?: Share): Promise<ImageData> {

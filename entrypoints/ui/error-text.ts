@@ -6,6 +6,7 @@ const texts: Record<string, MessageKey> = {
   'model-load': 'error_model',
   'worker-crashed': 'error_worker',
   'picture-decode': 'error_picture',
+  'picture-cut-off': 'error_cut_off',
   'picture-too-large': 'error_too_large',
 };
 

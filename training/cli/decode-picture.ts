@@ -9,7 +9,7 @@ const SVG_SIDE = 1024;
 /**
  * Decodes a picture file in Node as a browser does: EXIF orientation applied, the first frame of an animation.
  *
- * @throws {PictureDecodeError | PictureTooLargeError} see `checkPicture`
+ * @throws {PictureDecodeError | PictureCutOffError | PictureTooLargeError} see `checkPicture`
  */
 export async function decodePicture(bytes: Uint8Array): Promise<Picture> {
   const { type } = checkPicture(bytes);

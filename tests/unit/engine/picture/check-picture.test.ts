@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
-import { PictureDecodeError, PictureTooLargeError } from '../../../../engine/errors.ts';
+import { PictureCutOffError, PictureDecodeError, PictureTooLargeError } from '../../../../engine/errors.ts';
 import { checkPicture } from '../../../../engine/picture/check-picture.ts';
 
 const canvas = createCanvas(70, 50);
@@ -36,14 +36,14 @@ describe('whole pictures', () => {
 });
 
 test.each([
-  ['an empty file', new Uint8Array(0), /empty/],
-  ['a text file', text('these are no pixels, whatever the name ends in'), /no picture/],
-  ['four bytes', png.slice(0, 4), /no picture/],
-  ['half a PNG', png.slice(0, png.length / 2), /cut off/],
-  ['a JPEG without its end', jpeg.slice(0, -10), /cut off/],
-  ['half a WebP', webp.slice(0, webp.length / 2), /cut off/],
-])('%s is an error that says so', (_, bytes, reason) => {
-  expect(() => checkPicture(bytes)).toThrow(PictureDecodeError);
+  ['an empty file', new Uint8Array(0), PictureDecodeError, /empty/],
+  ['a text file', text('these are no pixels, whatever the name ends in'), PictureDecodeError, /no picture/],
+  ['four bytes', png.slice(0, 4), PictureDecodeError, /no picture/],
+  ['half a PNG', png.slice(0, png.length / 2), PictureCutOffError, /cut off/],
+  ['a JPEG without its end', jpeg.slice(0, -10), PictureCutOffError, /cut off/],
+  ['half a WebP', webp.slice(0, webp.length / 2), PictureCutOffError, /cut off/],
+])('%s is an error that says so', (_, bytes, kind, reason) => {
+  expect(() => checkPicture(bytes)).toThrow(kind);
   expect(() => checkPicture(bytes)).toThrow(reason);
 });
 
