@@ -21,8 +21,7 @@ export async function gunzip(bytes: Uint8Array, name: string, maxBytes: number):
   const reader = unpacked.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new DatasetError(`${name}: Expected gzip data, found a broken or cut-off file (${reason}). Copy it again.`);
+      throw new DatasetError(`${name}: Expected gzip data, found a broken or cut-off file. Copy it again.`, { cause });
     });
     if (done) break;
     length += value.length;
