@@ -18,9 +18,9 @@ export function convolutionBlock(name: string, filters: number, side = 3): Layer
   ];
 }
 
-/** 2×2 max-pooling. */
+/** 3×3 max-pooling to half the size: windows that overlap tell where a stroke is better than windows that do not. */
 export function poolingLayer(name: string): LayerSpec {
-  return { type: 'maxPooling2d', name, poolSize: [2, 2], strides: [2, 2], padding: 'valid' };
+  return { type: 'maxPooling2d', name, poolSize: [3, 3], strides: [2, 2], padding: 'same' };
 }
 
 /**
@@ -32,13 +32,13 @@ export function digitNetwork(classes: number = NOT_A_DIGIT + 1): LayerSpec[] {
     ...convolutionBlock('a1', 16), // [n, 28, 28, 16]
     ...convolutionBlock('a2', 16),
     poolingLayer('a_pool'), // [n, 14, 14, 16]
-    ...convolutionBlock('b1', 32), // [n, 14, 14, 32]
-    ...convolutionBlock('b2', 32),
-    poolingLayer('b_pool'), // [n, 7, 7, 32]
-    ...convolutionBlock('c1', 72), // [n, 7, 7, 72]
-    ...convolutionBlock('c2', 72),
-    poolingLayer('c_pool'), // [n, 3, 3, 72]
-    { type: 'flatten', name: 'flatten' }, // [n, 648]
+    ...convolutionBlock('b1', 40), // [n, 14, 14, 40]
+    ...convolutionBlock('b2', 40),
+    poolingLayer('b_pool'), // [n, 7, 7, 40]
+    ...convolutionBlock('c1', 64), // [n, 7, 7, 64]
+    ...convolutionBlock('c2', 64),
+    poolingLayer('c_pool'), // [n, 4, 4, 64]
+    { type: 'flatten', name: 'flatten' }, // [n, 1024]
     { type: 'dense', name: 'logits', units: classes, activation: 'softmax', useBias: true },
   ];
 }

@@ -60,7 +60,7 @@ export function rasterize(
 }
 
 /** Draws a capsule whose radius goes linearly from a to b; a pixel's coverage is one minus its distance outside, within one pixel. */
-function inkSegment(
+export function inkSegment(
   coverage: Float32Array,
   width: number,
   height: number,

@@ -24,6 +24,8 @@ export interface TrainOptions {
   readonly heldOutWriters: number;
   /** Learn from this many digits at most; null is all. */
   readonly limit: number | null;
+  /** Lines that are written and cut up by the reader's segmenter, for crops as it makes them; 0 for none. */
+  readonly lines: number;
   /** Last share of the run with milder augmentation. */
   readonly calmShare: number;
   readonly checkpointEveryMs: number;
@@ -37,6 +39,10 @@ export interface TrainOptions {
 
 /** A step's batch in parts of this many: each normalized by its own statistics, each computed by one thread. */
 export const SHARD_SIZE = 64;
+
+/** Cutting lines up takes some 30 ms each, so a short run gets few. */
+const LINES_PER_EPOCH = 150;
+const MAX_LINES = 6000;
 
 /** Shown for `--help` and for arguments that make no sense. */
 export const usage = `npm run train -- --out DIR [options]
@@ -54,7 +60,8 @@ export const usage = `npm run train -- --out DIR [options]
   --weight-decay X     (${defaultRecipe.weightDecay})
   --label-smoothing X  (${defaultRecipe.labelSmoothing})
   --average-decay X    of the averaged weights, by step (${defaultRecipe.averageDecay})
-  --calm-share X       last share of the run with milder augmentation (0.2)
+  --lines N            lines written and cut up for crops as the reader makes them (${LINES_PER_EPOCH} for each epoch, ${MAX_LINES} at most)
+  --calm-share X       last share of the run with milder augmentation (0.3)
   --held-out N         MNIST digits held out for validation (4000)
   --held-out-writers N writers of pen strokes held out for validation (4)
   --limit N            learn from N digits only, to try things out
@@ -108,6 +115,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       'held-out': text,
       'held-out-writers': text,
       limit: text,
+      lines: text,
       name: text,
       'checkpoint-every': text,
       start: text,
@@ -126,6 +134,8 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
   if (batchSize % SHARD_SIZE !== 0)
     throw new RangeError(`--batch: Expected a multiple of ${SHARD_SIZE}, got ${batchSize}`);
   const shardsPerStep = batchSize / SHARD_SIZE;
+  const epochs = integerOf(values.epochs, defaultRecipe.epochs, 'epochs', 1, 10_000);
+  const lines = integerOf(values.lines, Math.min(MAX_LINES, LINES_PER_EPOCH * epochs), 'lines', 0, 1_000_000);
   return {
     dataFolder: values.data ?? null,
     outFolder: values.out,
@@ -141,14 +151,15 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     heldOutDigits: integerOf(values['held-out'], 4000, 'held-out', 10, 50_000),
     heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),
     limit: values.limit === undefined ? null : integerOf(values.limit, 0, 'limit', SHARD_SIZE, 1e9),
-    calmShare: numberOf(values['calm-share'], 0.2, 'calm-share', 0, 1),
+    lines: values['no-negatives'] ? 0 : lines,
+    calmShare: numberOf(values['calm-share'], 0.3, 'calm-share', 0, 1),
     checkpointEveryMs: 1000 * numberOf(values['checkpoint-every'], 30, 'checkpoint-every', 0, 86_400),
     isResumed: values.resume,
     isFinishedNow: values.finish,
     recipe: {
       ...defaultRecipe,
       shardsPerStep,
-      epochs: integerOf(values.epochs, defaultRecipe.epochs, 'epochs', 1, 10_000),
+      epochs,
       peakLearningRate: numberOf(values['learning-rate'], defaultRecipe.peakLearningRate, 'learning-rate', 1e-7, 1),
       weightDecay: numberOf(values['weight-decay'], defaultRecipe.weightDecay, 'weight-decay', 0, 10),
       labelSmoothing: numberOf(values['label-smoothing'], defaultRecipe.labelSmoothing, 'label-smoothing', 0, 0.9),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import type { Dataset, StrokeSample } from '../api.ts';
+import { digitForms } from '../augment/digit-forms.ts';
 import type { BatchSource } from '../batch.ts';
 import { createBatchSource } from '../datasets/batch-source.ts';
 import { DatasetError } from '../datasets/dataset-error.ts';
@@ -10,6 +11,7 @@ import { select, splitStratified } from '../datasets/split.ts';
 import { readStrokes, splitByWriter } from '../datasets/strokes.ts';
 import type { ValidationSet } from '../judge.ts';
 import type { ModelReport } from '../report/model-report.ts';
+import { loadCrops } from './load-crops.ts';
 import { loadMnist } from './load-mnist.ts';
 import { loadOwnDigits } from './load-own-digits.ts';
 import { SHARD_SIZE, type TrainOptions } from './train-options.ts';
@@ -22,7 +24,7 @@ export interface TrainingData {
 }
 
 /** Shares of a batch; what they leave is MNIST's. */
-const SHARES = { strokes: 0.2, extra: 0.15, notADigit: 0.125 };
+const SHARES = { strokes: 0.16, forms: 0.08, crops: 0.14, extra: 0.15, notADigit: 0.08 };
 /** Strength of the augmentation in the last phase: nearer to what comes in use, after the hard school. */
 const CALM_STRENGTH = 0.4;
 /** Of one's own digits. */
@@ -92,9 +94,13 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
     ? [mnist.training, own.training]
     : [options.own ? own.training : limited(inkAll(strokes.training), options), NOTHING.training];
   const shares = { ...SHARES, notADigit: options.hasNegatives ? SHARES.notADigit : 0 };
+  const forms = options.hasStrokes ? digitForms() : [];
+  const lines = { pictures: leading, strokes: strokes.training, forms };
   const source = {
     mnist: leading,
     strokes: strokes.training,
+    forms,
+    crops: options.lines > 0 ? await loadCrops(options.outFolder, lines, options.lines, options.seed) : EMPTY,
     extra,
     shares,
     batchSize: SHARD_SIZE,

@@ -10,6 +10,11 @@ import type { BatchSource } from '../batch.ts';
 import { permutation, Random } from '../random.ts';
 
 const PIXELS = GLYPH_SIZE * GLYPH_SIZE;
+const NOTHING: Dataset = { images: new Uint8Array(0), labels: new Uint8Array(0) };
+/** Strength for every other digit, against the full one for the rest: what is read is mostly clean. */
+const MILD = 0.5;
+/** Crops of lines have been through a reader's mill already: how much more of the augmentation they get. */
+const CROP_STRENGTH = 0.5;
 
 /** What goes into batches. */
 export interface BatchSourceOptions {
@@ -17,10 +22,20 @@ export interface BatchSourceOptions {
   readonly mnist: Dataset;
   /** Digits as pen strokes, inked anew every time. None by default. */
   readonly strokes?: readonly StrokeSample[];
+  /** Forms that digits have in the world, as strokes, inked anew every time. None by default. */
+  readonly forms?: readonly StrokeSample[];
+  /** Crops of lines as the reader makes them, of digits and of no digit (`cropLines`). None by default. */
+  readonly crops?: Dataset;
   /** One's own digits as pictures. None by default. */
   readonly extra?: Dataset;
   /** Shares of a batch, rounded to whole glyphs; what they leave is MNIST's. Shares of empty sources are not used. */
-  readonly shares?: { readonly strokes?: number; readonly extra?: number; readonly notADigit?: number };
+  readonly shares?: {
+    readonly strokes?: number;
+    readonly forms?: number;
+    readonly crops?: number;
+    readonly extra?: number;
+    readonly notADigit?: number;
+  };
   readonly batchSize: number;
   /** Everything random follows from it. */
   readonly seed: number;
@@ -38,14 +53,16 @@ function createShuffle(count: number, seed: number, salt: number): (ordinal: num
   };
 }
 
-function counts({ batchSize, mnist, strokes = [], extra, shares = {} }: BatchSourceOptions) {
+function counts({ batchSize, mnist, strokes = [], forms = [], crops, extra, shares = {} }: BatchSourceOptions) {
   const of = (share: number | undefined, isThere: boolean) => (isThere ? Math.round(batchSize * (share ?? 0)) : 0);
   const ofStrokes = of(shares.strokes ?? 0.25, strokes.length > 0);
   const ofExtra = of(shares.extra ?? 0.1, (extra?.labels.length ?? 0) > 0);
+  const ofForms = of(shares.forms ?? 0.08, forms.length > 0);
+  const ofCrops = of(shares.crops ?? 0.15, (crops?.labels.length ?? 0) > 0);
   const ofNegatives = of(shares.notADigit ?? 0.15, mnist.labels.length > 0);
-  const ofMnist = batchSize - ofStrokes - ofExtra - ofNegatives;
+  const ofMnist = batchSize - ofStrokes - ofForms - ofCrops - ofExtra - ofNegatives;
   if (ofMnist < 1) throw new RangeError(`Expected shares that leave MNIST at least one glyph of ${batchSize}`);
-  return { ofMnist, ofStrokes, ofExtra };
+  return { ofMnist, ofStrokes, ofForms, ofCrops, ofExtra };
 }
 
 /**
@@ -55,15 +72,20 @@ function counts({ batchSize, mnist, strokes = [], extra, shares = {} }: BatchSou
  * @throws {RangeError} there are no MNIST digits, or the shares are out of bounds or leave MNIST nothing
  */
 export function createBatchSource(options: BatchSourceOptions): BatchSource {
-  const { mnist, strokes = [], batchSize, seed, strengthAt = () => 1 } = options;
-  const extra = options.extra ?? { images: new Uint8Array(0), labels: new Uint8Array(0) };
+  const { mnist, strokes = [], forms = [], crops = NOTHING, extra = NOTHING } = options;
+  const { batchSize, seed, strengthAt = () => 1 } = options;
   if (mnist.labels.length === 0) throw new RangeError('Expected at least one MNIST digit, got none');
   for (const share of Object.values(options.shares ?? {}))
     if (!(share >= 0 && share < 1)) throw new RangeError(`Expected shares in [0, 1), got ${share}`);
-  const { ofMnist, ofStrokes, ofExtra } = counts(options);
+  const { ofMnist, ofStrokes, ofForms, ofCrops, ofExtra } = counts(options);
+  const afterStrokes = ofMnist + ofStrokes;
+  const afterForms = afterStrokes + ofForms;
+  const afterCrops = afterForms + ofCrops;
+  const afterExtra = afterCrops + ofExtra;
   const mnistAt = createShuffle(mnist.labels.length, seed, 1);
   const strokesAt = createShuffle(strokes.length, seed, 2);
   const extraAt = createShuffle(extra.labels.length, seed, 3);
+  const cropsAt = createShuffle(crops.labels.length, seed, 4);
   const pickPictured = createDigitPicker(mnist);
   const strokesOf = ANY_DIGIT.map((label) => strokes.filter((sample) => sample.label === label));
   const scratch = new Float32Array(PIXELS);
@@ -108,12 +130,19 @@ export function createBatchSource(options: BatchSourceOptions): BatchSource {
           const index = mnistAt(step * ofMnist + item);
           copyImage(glyph, imageOf(mnist, index));
           labels[item] = mnist.labels[index]!;
-        } else if (item < ofMnist + ofStrokes) {
-          const sample = strokes[strokesAt(step * ofStrokes + item - ofMnist)]!;
+        } else if (item < afterForms) {
+          const isForm = item >= afterStrokes;
+          const sample = isForm ? random.pick(forms) : strokes[strokesAt(step * ofStrokes + item - ofMnist)]!;
           ink(glyph, sample, random, strength);
           labels[item] = sample.label;
-        } else if (item < ofMnist + ofStrokes + ofExtra) {
-          const index = extraAt(step * ofExtra + item - ofMnist - ofStrokes);
+        } else if (item < afterCrops) {
+          const index = cropsAt(step * ofCrops + item - afterForms);
+          copyImage(glyph, imageOf(crops, index));
+          labels[item] = crops.labels[index]!;
+          augmentGlyph(glyph, neighbour, random, strength * CROP_STRENGTH);
+          continue;
+        } else if (item < afterExtra) {
+          const index = extraAt(step * ofExtra + item - afterCrops);
           copyImage(glyph, imageOf(extra, index));
           labels[item] = extra.labels[index]!;
         } else {
@@ -123,7 +152,7 @@ export function createBatchSource(options: BatchSourceOptions): BatchSource {
           augmentGlyph(glyph, neighbour, random, Math.min(strength, 0.7));
           continue;
         }
-        augmentGlyph(glyph, neighbour, random, strength);
+        augmentGlyph(glyph, neighbour, random, item % 2 ? strength : strength * MILD);
       }
       return { images, labels };
     },

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
+import { GLYPH_SIZE } from '../../model/spec.ts';
+import type { Dataset } from '../api.ts';
+import { cropLines } from '../lines/crop-lines.ts';
+import type { LineSource } from '../lines/write-line.ts';
+
+/** Lines between two words about how far it has come. */
+const CHUNK = 500;
+
+/**
+ * Crops of `count` written lines as the reader's segmenter makes them. They take minutes to make, so they are kept beside the
+ * checkpoint for the run's other threads and for `--resume`; what is kept of other digits is made anew.
+ */
+export async function loadCrops(outFolder: string, source: LineSource, count: number, seed: number): Promise<Dataset> {
+  const path = join(outFolder, 'crops.bin');
+  const key = fingerprint(source, count, seed);
+  const kept = await readFile(path).catch(() => null);
+  if (kept?.subarray(0, key.length).equals(key)) return parseCrops(kept.subarray(key.length));
+  const chunks: Dataset[] = [];
+  for (let first = 0; first < count; first += CHUNK) {
+    if (isMainThread) process.stderr.write(`Writing lines and cutting them up: ${first} of ${count}\n`);
+    chunks.push(cropLines(source, Math.min(CHUNK, count - first), seed, first));
+  }
+  const labels = Buffer.concat(chunks.map((chunk) => chunk.labels));
+  const images = Buffer.concat(chunks.map((chunk) => chunk.images));
+  const temporary = `${path}.${process.pid}.part`;
+  await writeFile(temporary, Buffer.concat([key, labels, images]));
+  await rename(temporary, path);
+  return { images, labels };
+}
+
+/** What the crops depend on. */
+function fingerprint({ pictures, strokes, forms }: LineSource, count: number, seed: number): Buffer {
+  const hash = createHash('sha256').update(pictures.images).update(pictures.labels);
+  return hash.update(JSON.stringify([strokes, forms, count, seed])).digest();
+}
+
+function parseCrops(bytes: Buffer): Dataset {
+  const count = bytes.length / (GLYPH_SIZE * GLYPH_SIZE + 1);
+  return { labels: bytes.subarray(0, count), images: bytes.subarray(count) };
+}

@@ -1,0 +1,112 @@
+import type { Picture } from '../../engine/api.ts';
+import { chooseBackground } from '../../engine/picture/choose-background.ts';
+import { findInk } from '../../engine/picture/find-ink.ts';
+import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
+import { resize } from '../../engine/picture/resize.ts';
+import { type Segmentation, segment } from '../../engine/picture/segment.ts';
+import { toGray } from '../../engine/picture/to-gray.ts';
+import { withoutRules } from '../../engine/picture/without-rules.ts';
+import { NOT_A_DIGIT } from '../../model/spec.ts';
+import type { WrittenLine } from './write-line.ts';
+
+/** A crop as the reader makes it, and what it is. */
+export interface LabelledCrop {
+  /** uint8 [28, 28], 255 is ink. */
+  readonly glyph: Uint8ClampedArray;
+  /** 0–9, or 10 for what is no digit. */
+  readonly label: number;
+}
+
+/** Least share of a digit's ink in a crop that is that digit, and greatest share of other digits' ink in it. */
+const WHOLE = 0.88;
+const MAX_FOREIGN = 0.12;
+/** Shares that make a crop one of no digit: less than this of any digit's ink, or as much of two. */
+const MAX_PART = 0.6;
+const MIN_PAIR = 0.5;
+/** Foreign ink beside a whole digit that makes a crop one of no digit. */
+const MIN_FOREIGN = 0.22;
+/** Paper and marks that a crop of a digit may hold. */
+const MAX_OTHER = 0.3;
+/** Parts narrower than this, as a share of their height, look like ones, and so do marks a little wider: commas lean. */
+const NARROW_PART = 0.45;
+const NARROW_MARK = 0.8;
+
+/** Takes a picture apart as the reader's first look does. @param sharpness see `findInk` */
+function takeApart(picture: Picture, sharpness: number): { segmentation: Segmentation; scale: number } {
+  const planes = resize(picture, chooseBackground(picture));
+  const gray = toGray(planes);
+  const dark = measureSkewness(gray) <= 0 ? gray : { ...gray, values: gray.values.map((value) => 255 - value) };
+  const ink = findInk(measureContrast(dark), sharpness);
+  const cleaned = withoutRules(ink)?.cleaned ?? ink;
+  return { segmentation: segment(cleaned, 1 / planes.scale), scale: planes.scale };
+}
+
+/**
+ * Cuts a painted line up with the reader's own segmenter, and labels its candidates by whose ink they hold. What a person
+ * might read either way is left out.
+ */
+export function cropLine(written: WrittenLine, picture: Picture, sharpness: number): LabelledCrop[] {
+  const { segmentation, scale } = takeApart(picture, sharpness);
+  const { ink, labels } = written;
+  const { fragmentMap } = segmentation;
+  const { width, height } = segmentation.ink;
+  const ownerCount = labels.length + 1;
+  const totals = new Float64Array(ownerCount);
+  // [fragments][owners]: pixels of each owner in each fragment; 0 is paper
+  const held = new Map<number, Float64Array>();
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.min(ink.height - 1, Math.floor(y / scale)) * ink.width;
+    for (let x = 0; x < width; x++, i++) {
+      const from = row + Math.min(ink.width - 1, Math.floor(x / scale));
+      const first = ink.owners[from]!;
+      const second = ink.secondOwners[from]!;
+      if (first) totals[first]! += 1;
+      if (second) totals[second]! += 1;
+      const fragment = fragmentMap[i]!;
+      if (!fragment) continue;
+      const counts = held.get(fragment) ?? new Float64Array(ownerCount);
+      held.set(fragment, counts);
+      counts[first]! += 1;
+      if (second) counts[second]! += 1;
+    }
+  }
+  const crops: LabelledCrop[] = [];
+  for (const { fragments, lattice } of segmentation.lines) {
+    for (const { from, to, glyph, box } of lattice.candidates) {
+      const counts = new Float64Array(ownerCount);
+      for (const { label } of fragments.slice(from, to))
+        held.get(label)?.forEach((count, owner) => {
+          counts[owner]! += count;
+        });
+      const label = judgeCrop(counts, totals, labels, box.width / box.height);
+      if (label !== null) crops.push({ glyph, label });
+    }
+  }
+  return crops;
+}
+
+/** What a crop is, or null where it cannot be said. @param counts pixels of each owner in it @param totals of each owner in all */
+export function judgeCrop(
+  counts: Float64Array,
+  totals: Float64Array,
+  labels: readonly (number | null)[],
+  aspect: number,
+): number | null {
+  const area = counts.reduce((sum, count) => sum + count, 0);
+  const digits = labels
+    .map((label, index) => ({ label, count: counts[index + 1]!, share: counts[index + 1]! / totals[index + 1]! }))
+    .filter(({ label }) => label !== null)
+    .sort((a, b) => b.share - a.share);
+  const [best, second] = digits;
+  if (!best) return null;
+  const foreign = digits.slice(1).reduce((sum, { count }) => sum + count, 0) / area;
+  const other = (area - digits.reduce((sum, { count }) => sum + count, 0)) / area;
+  if (best.share >= WHOLE && foreign <= MAX_FOREIGN && other <= MAX_OTHER) return best.label;
+  if (second && second.share >= MIN_PAIR && best.share >= MIN_PAIR) return NOT_A_DIGIT;
+  if (best.share >= WHOLE && foreign >= MIN_FOREIGN) return NOT_A_DIGIT;
+  const isMark = best.count < 0.5 * area;
+  const isWide = aspect >= (isMark ? NARROW_MARK : NARROW_PART);
+  // Part of a one is a one, and half an 8 a 3.
+  const isUnread = isMark || (best.label !== 1 && best.label !== 8);
+  return best.share <= MAX_PART && isWide && isUnread ? NOT_A_DIGIT : null;
+}
