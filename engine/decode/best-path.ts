@@ -66,13 +66,13 @@ export function bestPath(
   return { steps, cost: costs[pieceCount]! };
 }
 
-function digitCost({ prediction, penalty, cutSides }: ScoredCandidate, cutOnePenalty: number): number {
+export function digitCost({ prediction, penalty, cutSides }: ScoredCandidate, cutOnePenalty: number): number {
   const { digitProbability, probability, probabilities } = prediction;
   const seen = -Math.log(Math.max(MIN_PROBABILITY, digitProbability)) - Math.log(probability);
   return penalty + seen + (cutSides > 0 ? cutOnePenalty * probabilities[1]! : 0);
 }
 
-function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {
+export function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {
   // Dots, commas and dashes are passed over freely, what is as high as a small zero is not.
   // What hangs together with other ink is no such mark, but a part of it, however low.
   const extent = cutSides > 0 ? relativeHeight * Math.max(1, box.width / box.height) : relativeHeight;
