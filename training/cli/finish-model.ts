@@ -50,9 +50,15 @@ function describeLayer(layer: LayerSpec): string | null {
 /** The command that was given, folders left out: they are nobody else's. */
 export function describeCommand(argv: readonly string[]): string {
   const words = argv.map((word, index) =>
-    ['--data', '--out', '--start'].includes(argv[index - 1] ?? '') ? 'DIR' : word,
+    ['--data', '--out', '--start', '--teacher'].includes(argv[index - 1] ?? '') ? 'DIR' : word,
   );
   return ['npm run train --', ...words.filter((word) => word !== '--resume' && word !== '--finish')].join(' ');
+}
+
+/** The commands that made the models which the run began with or learned from. */
+async function earlierCommands({ start, teachers = [] }: TrainOptions): Promise<string[]> {
+  const reports = await Promise.all([...(start ? [start] : []), ...teachers].map(readReport));
+  return reports.map(({ command }) => command);
 }
 
 /**
@@ -113,7 +119,7 @@ export async function finishModel(
   const report: ModelReport = {
     name: options.name,
     trainedAt,
-    command: [...(options.start ? [(await readReport(options.start)).command] : []), describeCommand(argv)].join('\n'),
+    command: [...(await earlierCommands(options)), describeCommand(argv)].join('\n'),
     seed: options.seed,
     recipe: options.recipe,
     batchSize: options.batchSize,

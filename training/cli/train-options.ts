@@ -31,6 +31,8 @@ export interface TrainOptions {
   readonly checkpointEveryMs: number;
   /** Folder of a model that this command made, to train on from. Not there at all for a fresh network. */
   readonly start?: string;
+  /** Folders of models whose answers are half of what is learned. Not there at all without any. */
+  readonly teachers?: readonly string[];
   readonly isResumed: boolean;
   /** Make the model of the checkpoint as it is, without training on. */
   readonly isFinishedNow: boolean;
@@ -67,6 +69,7 @@ export const usage = `npm run train -- --out DIR [options]
   --limit N            learn from N digits only, to try things out
   --name NAME          of the model (Digit Reader)
   --start DIR          begin with the model that an earlier run left in DIR, not with a fresh network
+  --teacher DIR        learn half from the answers of a model that an earlier run left in DIR; may be given several times
   --checkpoint-every S seconds between checkpoints (30); Ctrl-C writes one, too
   --no-mnist --no-strokes --no-negatives   leave a source out
   --resume             go on from the checkpoint in --out
@@ -119,6 +122,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       name: text,
       'checkpoint-every': text,
       start: text,
+      teacher: { type: 'string', multiple: true },
       'no-mnist': flag,
       'no-strokes': flag,
       'no-negatives': flag,
@@ -148,6 +152,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     hasNegatives: !values['no-negatives'],
     ...(values.own && { own: values.own }),
     ...(values.start && { start: values.start }),
+    ...(values.teacher && { teachers: values.teacher }),
     heldOutDigits: integerOf(values['held-out'], 4000, 'held-out', 10, 50_000),
     heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),
     limit: values.limit === undefined ? null : integerOf(values.limit, 0, 'limit', SHARD_SIZE, 1e9),

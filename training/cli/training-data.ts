@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
+import { foldBatchNorm } from '../../model/fold-batch-norm.ts';
+import { NOT_A_DIGIT } from '../../model/spec.ts';
 import type { Dataset, StrokeSample } from '../api.ts';
 import { digitForms } from '../augment/digit-forms.ts';
 import type { BatchSource } from '../batch.ts';
@@ -9,11 +11,14 @@ import { DatasetError } from '../datasets/dataset-error.ts';
 import { inkAll } from '../datasets/ink-all.ts';
 import { select, splitStratified } from '../datasets/split.ts';
 import { readStrokes, splitByWriter } from '../datasets/strokes.ts';
+import { distill } from '../distill.ts';
+import { createTeacher } from '../fine-tune/teacher.ts';
 import type { ValidationSet } from '../judge.ts';
 import type { ModelReport } from '../report/model-report.ts';
 import { loadCrops } from './load-crops.ts';
 import { loadMnist } from './load-mnist.ts';
 import { loadOwnDigits } from './load-own-digits.ts';
+import { readModel } from './node-recognizer.ts';
 import { SHARD_SIZE, type TrainOptions } from './train-options.ts';
 
 /** What a run learns from, and by what it is judged on the way and in the end. */
@@ -80,6 +85,18 @@ async function loadOwn(paths: readonly string[], options: TrainOptions): Promise
   return { training: limited(training, options), validation };
 }
 
+/** Share of the targets that teachers give. */
+const TAUGHT_SHARE = 0.5;
+
+/** The same batches with the answers of the run's teachers, if it has any. */
+async function taught(batches: BatchSource, { teachers: folders, recipe }: TrainOptions): Promise<BatchSource> {
+  if (!folders) return batches;
+  const models = await Promise.all(folders.map(readModel));
+  const { labelSmoothing } = recipe;
+  const teachers = models.map((model) => createTeacher(foldBatchNorm(model)));
+  return distill(batches, { teachers, share: TAUGHT_SHARE, classes: NOT_A_DIGIT + 1, labelSmoothing });
+}
+
 /** Epoch from which on a run with `--start` takes its pictures: beyond any run's own. */
 const START_EPOCH = 100_000;
 
@@ -112,7 +129,7 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   const first = options.start ? batchesPerEpoch * START_EPOCH : 0;
   const strengthAt = (index: number) => (index - first < calmFrom ? 1 : CALM_STRENGTH);
   const endless = createBatchSource({ ...source, strengthAt });
-  const batches: BatchSource = { batchesPerEpoch, batchAt: (index) => endless.batchAt(first + index) };
+  const batches = await taught({ batchesPerEpoch, batchAt: (index) => endless.batchAt(first + index) }, options);
   const validation = [
     { name: 'MNIST', dataset: mnist.validation },
     { name: 'Pen strokes', dataset: inked },

@@ -7,7 +7,8 @@ import { type Segmentation, segment } from '../../engine/picture/segment.ts';
 import { toGray } from '../../engine/picture/to-gray.ts';
 import { withoutRules } from '../../engine/picture/without-rules.ts';
 import { NOT_A_DIGIT } from '../../model/spec.ts';
-import type { WrittenLine } from './write-line.ts';
+import { looksLikeOne } from './looks-like-one.ts';
+import type { OwnerLabel, WrittenLine } from './write-line.ts';
 
 /** A crop as the reader makes it, and what it is. */
 export interface LabelledCrop {
@@ -27,10 +28,6 @@ const MIN_PAIR = 0.5;
 const MIN_FOREIGN = 0.22;
 /** Paper and marks that a crop of a digit may hold. */
 const MAX_OTHER = 0.3;
-/** Parts narrower than this, as a share of their height, look like ones, and so do marks a little wider: commas lean. */
-const NARROW_PART = 0.45;
-const NARROW_MARK = 0.8;
-
 /** Takes a picture apart as the reader's first look does. @param sharpness see `findInk` */
 function takeApart(picture: Picture, sharpness: number): { segmentation: Segmentation; scale: number } {
   const planes = resize(picture, chooseBackground(picture));
@@ -72,41 +69,44 @@ export function cropLine(written: WrittenLine, picture: Picture, sharpness: numb
   }
   const crops: LabelledCrop[] = [];
   for (const { fragments, lattice } of segmentation.lines) {
-    for (const { from, to, glyph, box } of lattice.candidates) {
+    for (const { from, to, glyph } of lattice.candidates) {
       const counts = new Float64Array(ownerCount);
       for (const { label } of fragments.slice(from, to))
         held.get(label)?.forEach((count, owner) => {
           counts[owner]! += count;
         });
-      const label = judgeCrop(counts, totals, labels, box.width / box.height);
-      if (label !== null) crops.push({ glyph, label });
+      const label = judgeCrop(counts, totals, labels);
+      if (label === null || (label === NOT_A_DIGIT && looksLikeOne(glyph))) continue;
+      crops.push({ glyph, label });
     }
   }
   return crops;
 }
 
 /** What a crop is, or null where it cannot be said. @param counts pixels of each owner in it @param totals of each owner in all */
-export function judgeCrop(
-  counts: Float64Array,
-  totals: Float64Array,
-  labels: readonly (number | null)[],
-  aspect: number,
-): number | null {
+export function judgeCrop(counts: Float64Array, totals: Float64Array, labels: readonly OwnerLabel[]): number | null {
   const area = counts.reduce((sum, count) => sum + count, 0);
   const digits = labels
     .map((label, index) => ({ label, count: counts[index + 1]!, share: counts[index + 1]! / totals[index + 1]! }))
-    .filter(({ label }) => label !== null)
+    .filter(isOfDigit)
     .sort((a, b) => b.share - a.share);
   const [best, second] = digits;
-  if (!best) return null;
+  if (!best) return NOT_A_DIGIT;
   const foreign = digits.slice(1).reduce((sum, { count }) => sum + count, 0) / area;
   const other = (area - digits.reduce((sum, { count }) => sum + count, 0)) / area;
   if (best.share >= WHOLE && foreign <= MAX_FOREIGN && other <= MAX_OTHER) return best.label;
   if (second && second.share >= MIN_PAIR && best.share >= MIN_PAIR) return NOT_A_DIGIT;
   if (best.share >= WHOLE && foreign >= MIN_FOREIGN) return NOT_A_DIGIT;
   const isMark = best.count < 0.5 * area;
-  const isWide = aspect >= (isMark ? NARROW_MARK : NARROW_PART);
   // Part of a one is a one, and half an 8 a 3.
   const isUnread = isMark || (best.label !== 1 && best.label !== 8);
-  return best.share <= MAX_PART && isWide && isUnread ? NOT_A_DIGIT : null;
+  return best.share <= MAX_PART && isUnread ? NOT_A_DIGIT : null;
 }
+
+interface Part {
+  readonly label: OwnerLabel;
+  readonly count: number;
+  readonly share: number;
+}
+
+const isOfDigit = (part: Part): part is Part & { label: number } => typeof part.label === 'number';

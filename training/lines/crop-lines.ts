@@ -1,31 +1,41 @@
+import type { Picture } from '../../engine/api.ts';
 import { GLYPH_SIZE, NOT_A_DIGIT } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
 import { permutation, Random } from '../random.ts';
 import { cropLine, type LabelledCrop } from './crop-line.ts';
+import { blankLine } from './line-ink.ts';
 import { paintLine } from './paint-line.ts';
-import { createLineWriter, type LineSource } from './write-line.ts';
+import { paintTexture } from './paint-texture.ts';
+import { writeLetters } from './write-letters.ts';
+import { createLineWriter, type LineSource, type WrittenLine } from './write-line.ts';
 
 /** Keeps the key of a line's random numbers apart from other keys of the same seed. */
 const SALT = 0x11e5;
+/** Shares of pictures with letters, and without any writing. */
+const LETTERS = 0.2;
+const TEXTURES = 0.12;
+/** The most crops of no digit that are kept of a picture without any. */
+const MAX_OTHERS = 5;
 
 /**
- * Writes, paints and cuts up lines, and keeps as many crops of no digit as of digits, so that neither crowds the other out. The
- * same arguments give the same crops.
+ * Writes, paints and cuts up lines of digits, letters and textures, and keeps about as many crops of no digit as of digits, so that
+ * neither crowds the other out. The same arguments give the same crops.
  *
- * @param count lines
- * @param first the first line's number
+ * @param count pictures
+ * @param first the first picture's number
  */
 export function cropLines(source: LineSource, count: number, seed: number, first = 0): Dataset {
-  const write = createLineWriter(source);
+  const writeDigits = createLineWriter(source);
   const crops: LabelledCrop[] = [];
   for (let index = first; index < first + count; index++) {
     const random = new Random(seed, SALT, index);
-    const line = write(random);
-    const found = cropLine(line, paintLine(line, random), random.chance(0.6) ? 1 : 0.7);
+    const [line, picture] = makePicture(writeDigits, random);
+    const found = cropLine(line, picture, random.chance(0.6) ? 1 : 0.7);
     // Round amounts are full of zeros: half of them are enough.
     const digits = found.filter(({ label }) => label !== NOT_A_DIGIT && (label > 0 || random.chance(0.5)));
     const others = found.filter(({ label }) => label === NOT_A_DIGIT);
-    const order = permutation(others.length, random).subarray(0, digits.length + 1);
+    const most = line.labels.some((label) => typeof label === 'number') ? digits.length + 1 : MAX_OTHERS;
+    const order = permutation(others.length, random).subarray(0, most);
     crops.push(...digits, ...Array.from(order, (at) => others[at]!));
   }
   const pixels = GLYPH_SIZE * GLYPH_SIZE;
@@ -34,4 +44,14 @@ export function cropLines(source: LineSource, count: number, seed: number, first
     images.set(glyph, index * pixels);
   });
   return { images, labels: Uint8Array.from(crops, ({ label }) => label) };
+}
+
+function makePicture(writeDigits: (random: Random) => WrittenLine, random: Random): [WrittenLine, Picture] {
+  const kind = random.next();
+  if (kind < TEXTURES) {
+    const picture = paintTexture(random);
+    return [{ ink: blankLine(picture.width, picture.height), labels: [], digitHeight: picture.height }, picture];
+  }
+  const line = kind < TEXTURES + LETTERS ? writeLetters(random) : writeDigits(random);
+  return [line, paintLine(line, random)];
 }

@@ -15,11 +15,14 @@ export interface LineSource {
   readonly forms: readonly StrokeSample[];
 }
 
+/** What some ink was written as: a digit, a letter or sign, or a mark between digits (a point, a dash, a ligature). */
+export type OwnerLabel = number | 'letter' | 'mark';
+
 /** A line, and what its owners are. */
 export interface WrittenLine {
   readonly ink: LineInk;
-  /** Label of each owner, from the first: 0–9, or null for a mark. */
-  readonly labels: readonly (number | null)[];
+  /** What each owner is, from the first. */
+  readonly labels: readonly OwnerLabel[];
   /** Height of a digit, in pixels. */
   readonly digitHeight: number;
 }
@@ -95,7 +98,7 @@ function writeDigits(digits: readonly number[], hand: Hand, random: Random): Wri
   const stamps = digits.map(hand.stampOf);
   const room = Math.ceil(stamps.reduce((sum, { width }) => sum + width, 0) + height * (1.5 * digits.length + 4));
   const ink = blankLine(room, Math.ceil(3 * height));
-  const labels: (number | null)[] = [];
+  const labels: OwnerLabel[] = [];
   const right = new Float32Array(ink.height).fill(Number.NEGATIVE_INFINITY); // of the ink so far, row by row
   const margin = Math.round(height * random.uniform(0.3, 0.9));
   const climb = random.normal(0.03);
@@ -148,7 +151,7 @@ function connect(
   top: number,
   height: number,
   penWidth: number,
-  labels: (number | null)[],
+  labels: OwnerLabel[],
   random: Random,
 ): void {
   const reach = random.uniform(0.1, 0.35) * height;
@@ -164,7 +167,7 @@ function connect(
     ],
   ];
   const stroke = stampStrokes(curve, Math.max(width * 0.6, Math.abs(fromY - toY) + 1), penWidth * 0.9);
-  putStamp(ink, stroke, Math.round(end - reach), Math.round(top + Math.min(fromY, toY)), labels.push(null));
+  putStamp(ink, stroke, Math.round(end - reach), Math.round(top + Math.min(fromY, toY)), labels.push('mark'));
 }
 
 function addPoint(
@@ -172,7 +175,7 @@ function addPoint(
   end: number,
   baseLine: number,
   penWidth: number,
-  labels: (number | null)[],
+  labels: OwnerLabel[],
   random: Random,
 ): number {
   const isComma = random.chance(0.3);
@@ -187,7 +190,7 @@ function addPoint(
   const size = isComma ? penWidth * random.uniform(1.5, 3) : 1;
   const stamp = stampStrokes(strokes, size, penWidth * random.uniform(1, 1.6));
   const left = end + Math.round(random.uniform(-0.5, 2.5) * penWidth);
-  putStamp(ink, stamp, left, Math.round(baseLine - penWidth * random.uniform(0.6, 1.4)), labels.push(null));
+  putStamp(ink, stamp, left, Math.round(baseLine - penWidth * random.uniform(0.6, 1.4)), labels.push('mark'));
   return left + stamp.width + Math.round(random.uniform(0, 2) * penWidth);
 }
 
@@ -231,13 +234,13 @@ function addEnd(
   end: number,
   baseLine: number,
   { height, penWidth }: Hand,
-  labels: (number | null)[],
+  labels: OwnerLabel[],
   random: Random,
 ): number {
   const strokes = rewriteStrokes(random.pick(ENDS), random, 0.5);
   const stamp = stampStrokes(strokes, height * random.uniform(0.25, 0.6), penWidth);
   const left = end + Math.round(height * random.uniform(0.02, 0.5));
-  putStamp(ink, stamp, left, Math.round(baseLine - height * random.uniform(0.2, 0.7)), labels.push(null));
+  putStamp(ink, stamp, left, Math.round(baseLine - height * random.uniform(0.2, 0.7)), labels.push('mark'));
   return left + stamp.width;
 }
 

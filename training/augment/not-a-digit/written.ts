@@ -14,6 +14,10 @@ function forms(alphabet: Readonly<Record<string, readonly string[]>>, isValidati
     .filter(([name]) => isValidation || !VALIDATION_ONLY.has(name))
     .map(([, skeletons]) => skeletons.map(parseSkeleton));
 }
+
+/** Letters and signs for training, as strokes. */
+export const TRAINING_LETTERS: readonly Strokes[] = [...forms(LETTERS, false), ...forms(SIGNS, false)].flat();
+
 const training = { letters: forms(LETTERS, false), signs: forms(SIGNS, false) };
 const validation = { letters: forms(LETTERS, true), signs: forms(SIGNS, true) };
 

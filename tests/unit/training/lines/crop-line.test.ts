@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { rasterize } from '../../../../model/rasterize.ts';
 import { judgeCrop } from '../../../../training/lines/crop-line.ts';
+import { looksLikeOne } from '../../../../training/lines/looks-like-one.ts';
 
 /** A line "4", "0", "." of 100, 100 and 10 pixels: owners 1, 2, 3. */
-const labels = [4, 0, null];
+const labels = [4, 0, 'mark'] as const;
 const totals = Float64Array.of(5000, 100, 100, 10);
-const judge = (paper: number, four: number, zero: number, point: number, aspect = 0.7) =>
-  judgeCrop(Float64Array.of(paper, four, zero, point), totals, labels, aspect);
+const judge = (paper: number, four: number, zero: number, point: number) =>
+  judgeCrop(Float64Array.of(paper, four, zero, point), totals, labels);
 
 describe('judgeCrop', () => {
   test('a crop with all of a digit is that digit, with a little else as well', () => {
@@ -15,18 +17,13 @@ describe('judgeCrop', () => {
   });
 
   test('two digits, and a digit with much of another, are no digit', () => {
-    expect(judge(0, 100, 100, 0, 1.4)).toBe(10);
+    expect(judge(0, 100, 100, 0)).toBe(10);
     expect(judge(0, 100, 40, 0)).toBe(10);
   });
 
-  test('a wide part of a digit is no digit, a narrow one may be a one', () => {
-    expect(judge(0, 0, 45, 0, 0.6)).toBe(10);
-    expect(judge(0, 0, 45, 0, 0.3)).toBeNull();
-  });
-
-  test('a dash is no digit, a leaning comma may look like a one', () => {
-    expect(judge(2, 0, 0, 10, 2)).toBe(10);
-    expect(judge(2, 0, 0, 10, 0.6)).toBeNull();
+  test('parts of digits, and marks, are no digit', () => {
+    expect(judge(0, 0, 45, 0)).toBe(10);
+    expect(judge(2, 0, 0, 10)).toBe(10);
   });
 
   test('what lies between whole and part is left out', () => {
@@ -35,9 +32,25 @@ describe('judgeCrop', () => {
   });
 
   test('half an 8 is a 3, and part of a 1 a 1', () => {
-    for (const label of [1, 8]) {
-      const counts = Float64Array.of(0, 45);
-      expect(judgeCrop(counts, Float64Array.of(0, 100), [label], 0.6)).toBeNull();
-    }
+    for (const label of [1, 8]) expect(judgeCrop(Float64Array.of(0, 45), Float64Array.of(0, 100), [label])).toBeNull();
+  });
+
+  test('letters are no digits', () => {
+    expect(judgeCrop(Float64Array.of(0, 95), Float64Array.of(0, 100), ['letter'])).toBe(10);
+  });
+});
+
+describe('looksLikeOne', () => {
+  const stroke = (...points: [number, number][]) => looksLikeOne(rasterize([points]));
+
+  test('an upright or leaning stroke does, a dash and a corner do not', () => {
+    expect(stroke([0, 0], [0, 20])).toBe(true);
+    expect(stroke([10, 0], [0, 20])).toBe(true);
+    expect(stroke([0, 0], [20, 3])).toBe(false);
+    expect(stroke([0, 0], [0, 20], [12, 20])).toBe(false);
+  });
+
+  test('blank paper does not', () => {
+    expect(looksLikeOne(new Uint8ClampedArray(784))).toBe(false);
   });
 });

@@ -46,12 +46,12 @@ describe('cropLines', () => {
     expect(cropLines(source, 4, 8).images).not.toEqual(all.images);
   });
 
-  test('has digits, and no more of what is none than of those and one a line', () => {
+  test('has digits, and about as much that is none', () => {
     const lines = 12;
     const { labels } = cropLines(source, lines, 1);
     const none = labels.filter((label) => label === NOT_A_DIGIT).length;
     expect(none).toBeGreaterThan(0);
     expect(labels.length - none).toBeGreaterThan(lines);
-    expect(none).toBeLessThanOrEqual(labels.length - none + lines);
+    expect(none).toBeLessThanOrEqual(labels.length - none + 5 * lines);
   });
 });
