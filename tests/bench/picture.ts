@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Classify, Picture } from '../../engine/api.ts';
 import { chooseBackground } from '../../engine/picture/choose-background.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
+import { findThresholds } from '../../engine/picture/find-thresholds.ts';
 import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
 import { readPicture } from '../../engine/picture/read-picture.ts';
 import { resize } from '../../engine/picture/resize.ts';
@@ -65,7 +66,8 @@ async function timeStages(picture: Picture, classify: Classify): Promise<Timing>
   const gray = time('gray', () => toGray(planes));
   time('polarity', () => measureSkewness(gray)); // ink is dark in all of these
   const contrast = time('contrast', () => measureContrast(gray));
-  const ink = time('ink', () => findInk(contrast));
+  const thresholds = time('thresholds', () => findThresholds(contrast));
+  const ink = time('ink', () => findInk(contrast, 1, thresholds));
   const cleaned = time('rules', () => withoutRules(ink)?.cleaned ?? ink);
   time('segment', () => segment(cleaned, 1 / planes.scale));
   let network = 0;
