@@ -9,11 +9,10 @@ export function poolInk(mask: Uint8Array, width: number, height: number, step: n
   const columns = Math.ceil(width / step);
   const rows = Math.ceil(height / step);
   const pooled = new Uint8Array(columns * rows);
+  const blockOf = Uint32Array.from({ length: width }, (_, x) => Math.floor(x / step));
   for (let y = 0, i = 0; y < height; y++) {
     const row = Math.floor(y / step) * columns;
-    for (let block = row, x = 0; x < width; block++) {
-      for (const end = Math.min(width, x + step); x < end; x++, i++) if (mask[i] !== 0) pooled[block] = 1;
-    }
+    for (let x = 0; x < width; x++, i++) if (mask[i] !== 0) pooled[row + blockOf[x]!] = 1;
   }
   return pooled;
 }
