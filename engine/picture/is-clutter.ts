@@ -29,6 +29,6 @@ export function isClutter({ segmentation, lines }: Trace, least: number): boolea
     }
   });
   if (count === 0) return true;
-  const share = area / segmentation.ink.mask.reduce((sum, value) => sum + value, 0);
+  const share = area / segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
   return cost > MAX_COST * readCount || share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY);
 }

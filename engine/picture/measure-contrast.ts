@@ -1,4 +1,4 @@
-import { integrate, sumAround } from './integral-image.ts';
+import { BoxSums } from './box-sums.ts';
 import type { Raster } from './raster.ts';
 
 /** Paper darker than this is taken to be this bright, lest noise in black corners be blown up. */
@@ -16,14 +16,15 @@ export function paperRadius(width: number, height: number): number {
  */
 export function measureSkewness({ width, height, values }: Raster): number {
   const radius = paperRadius(width, height);
-  const sums = integrate(values, width, height);
+  const boxSums = new BoxSums(values, width, height, radius);
   let square = 0;
   let cube = 0;
-  for (let y = 0; y < height; y++) {
+  for (let y = 0, i = 0; y < height; y++) {
+    const sums = boxSums.next(); // [width]
     const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < width; x++, i++) {
       const columns = Math.min(width, x + radius + 1) - Math.max(0, x - radius);
-      const difference = values[y * width + x]! - sumAround(sums, x, y, radius) / (rows * columns);
+      const difference = values[i]! - sums[x]! / (rows * columns);
       square += difference * difference;
       cube += difference * difference * difference;
     }
@@ -42,24 +43,27 @@ export function measureSkewness({ width, height, values }: Raster): number {
 export function measureContrast(gray: Raster): Raster {
   const { width, height, values } = gray;
   const radius = paperRadius(width, height);
-  const sums = integrate(values, width, height);
-  const bright = new Float32Array(values.length);
-  const isBright = new Uint8Array(values.length);
+  const boxSums = new BoxSums(values, width, height, radius);
+  const bright = new Uint8ClampedArray(values.length); // the pixel where it is bright, 0 elsewhere
+  const isBright = new Uint8ClampedArray(values.length);
   for (let y = 0, i = 0; y < height; y++) {
+    const sums = boxSums.next(); // [width]
     const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
     for (let x = 0; x < width; x++, i++) {
       const columns = Math.min(width, x + radius + 1) - Math.max(0, x - radius);
-      if (values[i]! * rows * columns < sumAround(sums, x, y, radius)) continue;
+      if (values[i]! * rows * columns < sums[x]!) continue;
       bright[i] = values[i]!;
       isBright[i] = 1;
     }
   }
-  const brightSums = integrate(bright, width, height);
-  const brightCounts = integrate(isBright, width, height);
+  const brightSums = new BoxSums(bright, width, height, radius);
+  const brightCounts = new BoxSums(isBright, width, height, radius);
   const contrast = new Uint8ClampedArray(values.length);
   for (let y = 0, i = 0; y < height; y++) {
+    const sums = brightSums.next(); // [width]
+    const counts = brightCounts.next(); // [width]
     for (let x = 0; x < width; x++, i++) {
-      const paper = sumAround(brightSums, x, y, radius) / Math.max(1, sumAround(brightCounts, x, y, radius));
+      const paper = sums[x]! / Math.max(1, counts[x]!);
       contrast[i] = (255 * (paper - values[i]!)) / Math.max(MIN_PAPER, paper);
     }
   }

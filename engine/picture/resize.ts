@@ -1,4 +1,5 @@
 import type { Picture } from '../api.ts';
+import { type ColourPlanes, shrink } from './shrink.ts';
 
 /** Pictures with more pixels than this are scaled down before anything else. */
 export const MAX_WORKING_PIXELS = 2_000_000;
@@ -6,24 +7,13 @@ export const MAX_WORKING_PIXELS = 2_000_000;
 const MIN_WORKING_SIDE = 128;
 const MAX_ENLARGEMENT = 4;
 
-/** A picture in three planes, at working size. */
-export interface ColourPlanes {
-  readonly width: number;
-  readonly height: number;
-  readonly red: Uint8ClampedArray;
-  readonly green: Uint8ClampedArray;
-  readonly blue: Uint8ClampedArray;
-  /** Working pixels for each pixel of the picture. */
-  readonly scale: number;
-}
-
 /**
  * Brings a picture to working size, laid over a plain background where it is transparent: by area averaging with a
  * whole factor if it is large (sharper filters would ring around strokes), bilinearly if it is small.
  *
- * @param background grey value in [0, 255] behind transparent pixels
+ * @param background of `chooseBackground`
  */
-export function resize(picture: Picture, background: number): ColourPlanes {
+export function resize(picture: Picture, background: number | undefined): ColourPlanes {
   const { width, height } = picture;
   if (width * height > MAX_WORKING_PIXELS)
     return shrink(picture, background, Math.ceil(Math.sqrt((width * height) / MAX_WORKING_PIXELS)));
@@ -32,40 +22,6 @@ export function resize(picture: Picture, background: number): ColourPlanes {
   const planes = shrink(picture, background, 1);
   const factor = Math.min(enlargement, MAX_ENLARGEMENT, affordable);
   return factor > 1 ? enlarge(planes, factor) : planes;
-}
-
-function shrink({ width, height, data }: Picture, background: number, factor: number): ColourPlanes {
-  const newWidth = Math.max(1, Math.floor(width / factor));
-  const newHeight = Math.max(1, Math.floor(height / factor));
-  const red = new Uint8ClampedArray(newWidth * newHeight);
-  const green = new Uint8ClampedArray(newWidth * newHeight);
-  const blue = new Uint8ClampedArray(newWidth * newHeight);
-  const blockWidth = Math.min(factor, width);
-  const blockHeight = Math.min(factor, height);
-  const norm = 1 / (255 * blockWidth * blockHeight);
-  for (let y = 0, to = 0; y < newHeight; y++) {
-    for (let x = 0; x < newWidth; x++, to++) {
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      let opacity = 0;
-      for (let dy = 0; dy < blockHeight; dy++) {
-        let from = ((y * factor + dy) * width + x * factor) * 4;
-        for (let dx = 0; dx < blockWidth; dx++, from += 4) {
-          const alpha = data[from + 3]!;
-          r += data[from]! * alpha;
-          g += data[from + 1]! * alpha;
-          b += data[from + 2]! * alpha;
-          opacity += alpha;
-        }
-      }
-      const behind = background * (255 * blockWidth * blockHeight - opacity);
-      red[to] = (r + behind) * norm;
-      green[to] = (g + behind) * norm;
-      blue[to] = (b + behind) * norm;
-    }
-  }
-  return { width: newWidth, height: newHeight, red, green, blue, scale: newWidth / width };
 }
 
 function enlarge(planes: ColourPlanes, factor: number): ColourPlanes {

@@ -1,5 +1,5 @@
 import type { Raster } from './raster.ts';
-import type { ColourPlanes } from './resize.ts';
+import type { ColourPlanes } from './shrink.ts';
 
 const POWER_ITERATIONS = 12;
 

@@ -4,6 +4,7 @@ import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
 import { chooseBackground } from './choose-background.ts';
 import { findInk, type InkMap } from './find-ink.ts';
+import { findThresholds } from './find-thresholds.ts';
 import { measureContrast, measureSkewness } from './measure-contrast.ts';
 import type { Raster } from './raster.ts';
 import { resize } from './resize.ts';
@@ -40,10 +41,11 @@ export async function tracePicture(picture: Picture, classify: Classify): Promis
   const gray = toGray(planes);
   const dark = measureSkewness(gray) <= 0 ? gray : invert(gray);
   const contrast = measureContrast(dark);
+  const thresholds = findThresholds(contrast);
   const looks: InkMap[] = [];
   const unit = 1 / planes.scale;
   const [first, ...others] = SHARPNESSES.map((sharpness) => () => {
-    const ink = findInk(contrast, sharpness);
+    const ink = findInk(contrast, sharpness, thresholds);
     const ruled = withoutRules(ink);
     if (ruled?.crossed) looks.push(ruled.crossed);
     return ruled?.cleaned ?? ink;
@@ -86,5 +88,7 @@ async function decodeAll(segmentations: readonly Segmentation[], classify: Class
 }
 
 function invert({ width, height, values }: Raster): Raster {
-  return { width, height, values: values.map((value) => 255 - value) };
+  const inverted = new Uint8ClampedArray(values.length);
+  for (let i = 0; i < values.length; i++) inverted[i] = 255 - values[i]!;
+  return { width, height, values: inverted };
 }

@@ -1,5 +1,6 @@
 import { estimateDigitHeight } from './estimate-digit-height.ts';
 import type { InkMap } from './find-ink.ts';
+import { findRuns } from './find-runs.ts';
 import { type Labels, labelComponents, strokeWidth } from './label-components.ts';
 import { removeRules } from './remove-rules.ts';
 import { weightedMedian } from './weighted-median.ts';
@@ -68,13 +69,15 @@ function restoreCrossed({ labels, components, width, height }: Labels, cleaned: 
 function limitTo(ink: InkMap, mask: Uint8Array): InkMap {
   const { width, height } = ink;
   const strength = ink.strength.slice();
+  const erased = new Uint8Array(mask.length);
+  for (let i = 0; i < mask.length; i++) if (ink.mask[i] && !mask[i]) erased[i] = 1;
+  const { starts, ends, rows } = findRuns(erased, width, height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      if (!ink.mask[i] || mask[i]) continue;
+    for (let run = rows[y]!; run < rows[y + 1]!; run++) {
+      const left = Math.max(0, starts[run]! - EDGE);
+      const right = Math.min(width, ends[run]! + EDGE);
       for (let ny = Math.max(0, y - EDGE); ny <= Math.min(height - 1, y + EDGE); ny++)
-        for (let nx = Math.max(0, x - EDGE); nx <= Math.min(width - 1, x + EDGE); nx++)
-          if (!mask[ny * width + nx]) strength[ny * width + nx] = 0;
+        for (let i = ny * width + left; i < ny * width + right; i++) if (!mask[i]) strength[i] = 0;
     }
   }
   return { ...ink, mask, strength };

@@ -6,6 +6,7 @@ const subcommands: Readonly<Record<string, () => Promise<{ bench(args: string[])
   training: () => import('./training.ts'),
   augmentation: () => import('./augmentation.ts'),
   refusal: () => import('./refusal.ts'),
+  picture: () => import('./picture.ts'),
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,0 +1,35 @@
+import type { Picture } from '../../engine/api.ts';
+import type { Dataset } from '../../training/api.ts';
+import { Random } from '../../training/random.ts';
+import { makePaper, noise, type PaperKind } from '../fixtures/backgrounds.ts';
+import { digitPage } from '../fixtures/digit-page.ts';
+
+const SEED = 7;
+const MEGAPIXEL = { width: 1250, height: 800 };
+const PHOTO = { width: 4000, height: 3000 };
+
+/** Pictures to time reading with, by name: what people right-click, and what costs most. */
+export function pictureKinds(dataset: Dataset): Record<string, () => Picture> {
+  const page = (kind: PaperKind, size: { width: number; height: number }) => {
+    const cellHeight = Math.round(size.height / 8);
+    const paper = makePaper(kind, new Random(SEED), size.width, size.height, cellHeight);
+    return () => digitPage(dataset, { ...size, paper, lineCount: 6, digitsPerLine: 10, cellHeight }, SEED);
+  };
+  const texture = (size: { width: number; height: number }) => {
+    const cellHeight = Math.round(size.height / 6);
+    const unit = size.height / 800;
+    const paper = (x: number, y: number) =>
+      150 +
+      50 * noise(x / (60 * unit), y / (60 * unit), SEED) +
+      30 * noise(x / (15 * unit), y / (15 * unit), SEED + 1) +
+      10 * noise(x / (3 * unit), y / (3 * unit), SEED + 2);
+    return () => digitPage(dataset, { ...size, paper, lineCount: 1, digitsPerLine: 4, cellHeight }, SEED);
+  };
+  return {
+    'page, 1 MP': page('shadow', MEGAPIXEL),
+    'ruled page, 1 MP': page('ruled', MEGAPIXEL),
+    'texture, 1 MP': texture(MEGAPIXEL),
+    'page, 12 MP': page('rough', PHOTO),
+    'texture, 12 MP': texture(PHOTO),
+  };
+}

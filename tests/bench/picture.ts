@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import type { Classify, Picture } from '../../engine/api.ts';
+import { chooseBackground } from '../../engine/picture/choose-background.ts';
+import { findInk } from '../../engine/picture/find-ink.ts';
+import { findThresholds } from '../../engine/picture/find-thresholds.ts';
+import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
+import { readPicture } from '../../engine/picture/read-picture.ts';
+import { resize } from '../../engine/picture/resize.ts';
+import { segment } from '../../engine/picture/segment.ts';
+import { toGray } from '../../engine/picture/to-gray.ts';
+import { withoutRules } from '../../engine/picture/without-rules.ts';
+import { loadMnist } from '../../training/cli/load-mnist.ts';
+import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
+import { pictureKinds } from './picture-kinds.ts';
+
+/** Runs that are not counted: the engine's code is not yet compiled in them. */
+const WARM_UP = 3;
+
+/** Milliseconds of a reading by stage; `further looks` is there where the first left doubt. */
+type Timing = Record<string, number>;
+
+/**
+ * `DIGIT_DATA=DIR npm run bench -- picture [--rounds 9] [--only NAME] [--json]`: median processor time of reading a picture, by stage
+ * of the first look. Processor time, so that other programs do not count; pauses of the collector do.
+ */
+export async function bench(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      rounds: { type: 'string', default: '9' },
+      only: { type: 'string', default: '' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const rounds = Number(values.rounds);
+  if (!(rounds >= 1)) throw new RangeError('Expected --rounds of 1 or more');
+  const digits = await loadMnist('test', { dataFolder: process.env.DIGIT_DATA });
+  const recognizer = createNodeRecognizer();
+  await recognizer.load();
+  const medians: Record<string, Timing> = {};
+  for (const [name, make] of Object.entries(pictureKinds(digits))) {
+    if (!name.includes(values.only)) continue;
+    const picture = make();
+    const timings: Timing[] = [];
+    for (let round = -WARM_UP; round < rounds; round++) {
+      const timing = await timeStages(picture, recognizer.classify);
+      if (round >= 0) timings.push(timing);
+    }
+    medians[name] = medianOf(timings);
+  }
+  const residentMegabytes = process.resourceUsage().maxRSS / 1024;
+  if (values.json) console.log(JSON.stringify({ milliseconds: medians, residentMegabytes }));
+  else print(medians, residentMegabytes);
+}
+
+async function timeStages(picture: Picture, classify: Classify): Promise<Timing> {
+  const timing: Timing = {};
+  const time = <T>(stage: string, run: () => T): T => {
+    const start = process.cpuUsage();
+    const made = run();
+    timing[stage] = millisecondsSince(start);
+    return made;
+  };
+  const background = time('background', () => chooseBackground(picture));
+  const planes = time('resize', () => resize(picture, background));
+  const gray = time('gray', () => toGray(planes));
+  time('polarity', () => measureSkewness(gray)); // ink is dark in all of these
+  const contrast = time('contrast', () => measureContrast(gray));
+  const thresholds = time('thresholds', () => findThresholds(contrast));
+  const ink = time('ink', () => findInk(contrast, 1, thresholds));
+  const cleaned = time('rules', () => withoutRules(ink)?.cleaned ?? ink);
+  time('segment', () => segment(cleaned, 1 / planes.scale));
+  let network = 0;
+  const start = process.cpuUsage();
+  await readPicture(picture, async (glyphs) => {
+    const networkStart = process.cpuUsage();
+    const predictions = await classify(glyphs);
+    network += millisecondsSince(networkStart);
+    return predictions;
+  });
+  const total = millisecondsSince(start);
+  const firstLook = Object.values(timing).reduce((sum, stage) => sum + stage, 0);
+  return { ...timing, network, 'further looks': Math.max(0, total - firstLook - network), total };
+}
+
+function millisecondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+function medianOf(timings: readonly Timing[]): Timing {
+  const median = (stage: string) => timings.map((timing) => timing[stage]!).sort((a, b) => a - b)[timings.length >> 1]!;
+  return Object.fromEntries(Object.keys(timings[0]!).map((stage) => [stage, median(stage)]));
+}
+
+function print(medians: Readonly<Record<string, Timing>>, residentMegabytes: number): void {
+  const names = Object.keys(medians);
+  console.log(''.padEnd(14), names.map((name) => name.padStart(18)).join(''));
+  for (const stage of Object.keys(medians[names[0]!] ?? {})) {
+    const cells = names.map((name) => medians[name]![stage]!.toFixed(1).padStart(18));
+    console.log(stage.padEnd(14), cells.join(''));
+  }
+  console.log(`Milliseconds of processor time, median. ${residentMegabytes.toFixed(0)} MB resident at most.`);
+}
