@@ -1,4 +1,4 @@
-import type { Labels } from './label-components.ts';
+import type { Components } from './label-components.ts';
 import { weightedMedian } from './weighted-median.ts';
 
 /**
@@ -7,7 +7,7 @@ import { weightedMedian } from './weighted-median.ts';
  *
  * @returns in pixels; the picture's height where there is no ink
  */
-export function estimateDigitHeight({ components, width, height }: Labels): number {
+export function estimateDigitHeight({ components, width, height }: Components): number {
   const isInside = ({ bounds }: (typeof components)[number]) =>
     bounds.left > 1 && bounds.top > 1 && bounds.right < width - 1 && bounds.bottom < height - 1;
   const inside = components.filter(isInside);

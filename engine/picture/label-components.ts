@@ -21,43 +21,69 @@ export interface Labels {
   readonly components: Component[];
 }
 
+/** Components without the picture of which pixel is whose. */
+export type Components = Omit<Labels, 'labels'>;
+
+/**
+ * Labels 8-connected components in the order in which a row-by-row scan meets them.
+ *
+ * @param mask [height, width], non-zero is ink
+ */
+export function labelComponents(mask: Uint8Array, width: number, height: number): Labels {
+  const { runs, labelOf, components } = joinAndMeasure(mask, width, height);
+  const labels = new Int32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let run = runs.rows[y]!; run < runs.rows[y + 1]!; run++) {
+      const end = y * width + runs.ends[run]!;
+      for (let i = y * width + runs.starts[run]!; i < end; i++) labels[i] = labelOf[run]!;
+    }
+  }
+  return { width, height, labels, components };
+}
+
+/** The same where only sizes and places matter. */
+export function findComponents(mask: Uint8Array, width: number, height: number): Components {
+  return { width, height, components: joinAndMeasure(mask, width, height).components };
+}
+
 type Box = { -readonly [side in keyof Bounds]: Bounds[side] };
 
 /**
- * Labels 8-connected components in the order in which a row-by-row scan meets them: runs of ink that touch those of the row
- * above are joined in a forest, and each tree is a component.
+ * Joins the runs of ink that touch those of the row above in a forest; each tree is a component.
  *
- * @param mask [height, width], non-zero is ink
+ * @returns for each run its component's label; components by label
  * @see He, Chao, Suzuki 2008, A run-based two-scan labeling algorithm, IEEE Trans. Image Processing 17
  */
-export function labelComponents(mask: Uint8Array, width: number, height: number): Labels {
+function joinAndMeasure(
+  mask: Uint8Array,
+  width: number,
+  height: number,
+): { runs: Runs; labelOf: Int32Array; components: Component[] } {
   const runs = findRuns(mask, width, height);
   const { starts, ends, rows } = runs;
   const { parents, contacts } = joinRuns(runs);
-  const labels = new Int32Array(width * height);
   const components: { label: number; bounds: Box; area: number; perimeter: number }[] = [];
-  const labelOf = new Int32Array(starts.length); // by root
+  const labelOf = new Int32Array(starts.length);
   for (let y = 0; y < height; y++) {
     for (let run = rows[y]!; run < rows[y + 1]!; run++) {
       const root = rootOf(parents, run);
       const [start, end] = [starts[run]!, ends[run]!];
       if (root === run) {
-        labelOf[run] = components.length + 1;
         const bounds = { left: start, top: y, right: end, bottom: y };
-        components.push({ label: labelOf[run]!, bounds, area: 0, perimeter: 0 });
+        components.push({ label: components.length + 1, bounds, area: 0, perimeter: 0 });
+        labelOf[run] = components.length;
       }
-      const label = labelOf[root]!;
-      const component = components[label - 1]!;
+      labelOf[run] = labelOf[root]!; // a root is its component's first run
+      const component = components[labelOf[run]! - 1]!;
       const { bounds } = component;
       if (start < bounds.left) bounds.left = start;
       if (end > bounds.right) bounds.right = end;
       bounds.bottom = y + 1;
       component.area += end - start;
       component.perimeter += 2 + 2 * (end - start - contacts[run]!);
-      for (let i = y * width + start; i < y * width + end; i++) labels[i] = label;
     }
   }
-  return { width, height, labels, components };
+  return { runs, labelOf, components };
 }
 
 /**

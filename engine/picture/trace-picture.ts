@@ -3,8 +3,7 @@ import type { Path } from '../decode/best-path.ts';
 import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
 import { chooseBackground } from './choose-background.ts';
-import { findInk, type InkMap } from './find-ink.ts';
-import { findThresholds } from './find-thresholds.ts';
+import { findInkAt, type InkMap } from './find-ink.ts';
 import { measureContrast, measureSkewness } from './measure-contrast.ts';
 import type { Raster } from './raster.ts';
 import { resize } from './resize.ts';
@@ -41,11 +40,9 @@ export async function tracePicture(picture: Picture, classify: Classify): Promis
   const gray = toGray(planes);
   const dark = measureSkewness(gray) <= 0 ? gray : invert(gray);
   const contrast = measureContrast(dark);
-  const thresholds = findThresholds(contrast);
   const looks: InkMap[] = [];
   const unit = 1 / planes.scale;
-  const [first, ...others] = SHARPNESSES.map((sharpness) => () => {
-    const ink = findInk(contrast, sharpness, thresholds);
+  const [first, ...others] = findInkAt(contrast, SHARPNESSES).map((ink) => () => {
     const ruled = withoutRules(ink);
     if (ruled?.crossed) looks.push(ruled.crossed);
     return ruled?.cleaned ?? ink;

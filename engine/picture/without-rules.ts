@@ -1,7 +1,7 @@
 import { estimateDigitHeight } from './estimate-digit-height.ts';
 import type { InkMap } from './find-ink.ts';
 import { findRuns } from './find-runs.ts';
-import { type Labels, labelComponents, strokeWidth } from './label-components.ts';
+import { type Components, findComponents, labelComponents, strokeWidth } from './label-components.ts';
 import { removeRules } from './remove-rules.ts';
 import { weightedMedian } from './weighted-median.ts';
 
@@ -27,18 +27,18 @@ export interface RuledInk {
 /** Takes ruled lines and frames out of ink, or returns undefined where there are none. */
 export function withoutRules(ink: InkMap): RuledInk | undefined {
   const { width, height, mask } = ink;
-  const labels = labelComponents(mask, width, height);
-  const digitHeight = Math.max(estimateDigitHeight(labels), MIN_DIGIT_HEIGHT * Math.min(width, height));
+  const pieces = findComponents(mask, width, height);
+  const digitHeight = Math.max(estimateDigitHeight(pieces), MIN_DIGIT_HEIGHT * Math.min(width, height));
   // Beside dark writing the faint parts of a rule fall below the threshold, and what is left of it is too short for one.
   const faint = new Uint8Array(mask.length);
   for (let i = 0; i < faint.length; i++) if (ink.strength[i]! >= FAINT) faint[i] = 1;
-  const cleaned = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(labels) });
+  const cleaned = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(pieces) });
   if (!cleaned) return undefined;
-  const kept = restoreCrossed(labels, cleaned);
+  const kept = restoreCrossed(ink, cleaned);
   return { cleaned: limitTo(ink, cleaned), crossed: kept && limitTo(ink, kept) };
 }
 
-function penWidth({ components }: Labels): number {
+function penWidth({ components }: Components): number {
   if (components.length === 0) return 1;
   return weightedMedian(components.map((component) => ({ value: strokeWidth(component), weight: component.area })));
 }
@@ -47,7 +47,8 @@ function penWidth({ components }: Labels): number {
  * Puts the rules' pixels back into the pieces that are mostly writing, where writing is: a rule that goes on beyond it
  * is none of it.
  */
-function restoreCrossed({ labels, components, width, height }: Labels, cleaned: Uint8Array): Uint8Array | undefined {
+function restoreCrossed({ mask, width, height }: InkMap, cleaned: Uint8Array): Uint8Array | undefined {
+  const { labels, components } = labelComponents(mask, width, height);
   const erased = new Uint32Array(components.length + 1);
   for (let i = 0; i < labels.length; i++) if (labels[i] && !cleaned[i]) erased[labels[i]!]! += 1;
   const isCrossed = new Uint8Array(components.length + 1); // by label
@@ -55,7 +56,7 @@ function restoreCrossed({ labels, components, width, height }: Labels, cleaned: 
     if (erased[label]! > 0 && erased[label]! <= MAX_RULE_SHARE * area) isCrossed[label] = 1;
   if (!isCrossed.includes(1)) return undefined;
   const restored = cleaned.slice();
-  for (const remnant of labelComponents(cleaned, width, height).components) {
+  for (const remnant of findComponents(cleaned, width, height).components) {
     const margin = Math.ceil(MARGIN_STROKES * strokeWidth(remnant));
     const { left, top, right, bottom } = remnant.bounds;
     for (let y = Math.max(0, top - margin); y < Math.min(height, bottom + margin); y++)

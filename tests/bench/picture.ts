@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Classify, Picture } from '../../engine/api.ts';
 import { chooseBackground } from '../../engine/picture/choose-background.ts';
-import { findInk } from '../../engine/picture/find-ink.ts';
-import { findThresholds } from '../../engine/picture/find-thresholds.ts';
+import { findInkAt } from '../../engine/picture/find-ink.ts';
 import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
 import { readPicture } from '../../engine/picture/read-picture.ts';
 import { resize } from '../../engine/picture/resize.ts';
@@ -14,7 +13,7 @@ import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
 import { pictureKinds } from './picture-kinds.ts';
 
 /** Runs that are not counted: the engine's code is not yet compiled in them. */
-const WARM_UP = 3;
+const WARM_UP = 5;
 
 /** Milliseconds of a reading by stage; `further looks` is there where the first left doubt. */
 type Timing = Record<string, number>;
@@ -66,8 +65,7 @@ async function timeStages(picture: Picture, classify: Classify): Promise<Timing>
   const gray = time('gray', () => toGray(planes));
   time('polarity', () => measureSkewness(gray)); // ink is dark in all of these
   const contrast = time('contrast', () => measureContrast(gray));
-  const thresholds = time('thresholds', () => findThresholds(contrast));
-  const ink = time('ink', () => findInk(contrast, 1, thresholds));
+  const ink = time('ink', () => findInkAt(contrast, [1, 0.7])[0]!);
   const cleaned = time('rules', () => withoutRules(ink)?.cleaned ?? ink);
   time('segment', () => segment(cleaned, 1 / planes.scale));
   let network = 0;
