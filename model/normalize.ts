@@ -90,6 +90,7 @@ function resampleWeights(size: number, outSize: number): { start: number; weight
       weights[k - start] = weight;
       sum += weight;
     }
-    return { start, weights: weights.map((weight) => weight / sum) };
+    for (let k = 0; k < weights.length; k++) weights[k]! /= sum;
+    return { start, weights };
   });
 }

@@ -67,7 +67,8 @@ function joinAndMeasure(
   for (let y = 0; y < height; y++) {
     for (let run = rows[y]!; run < rows[y + 1]!; run++) {
       const root = rootOf(parents, run);
-      const [start, end] = [starts[run]!, ends[run]!];
+      const start = starts[run]!;
+      const end = ends[run]!;
       if (root === run) {
         const bounds = { left: start, top: y, right: end, bottom: y };
         components.push({ label: components.length + 1, bounds, area: 0, perimeter: 0 });
@@ -97,7 +98,8 @@ function joinRuns({ starts, ends, rows }: Runs): { parents: Int32Array; contacts
   for (let y = 0; y + 1 < rows.length; y++) {
     let above = y > 0 ? rows[y - 1]! : 0;
     for (let run = rows[y]!; run < rows[y + 1]!; run++) {
-      const [start, end] = [starts[run]!, ends[run]!];
+      const start = starts[run]!;
+      const end = ends[run]!;
       parents[run] = run;
       while (above < rows[y]! && ends[above]! < start) above++;
       for (let other = above; other < rows[y]! && starts[other]! <= end; other++) {
