@@ -5,17 +5,18 @@ import { makePaper, noise, type PaperKind } from '../fixtures/backgrounds.ts';
 import { digitPage } from '../fixtures/digit-page.ts';
 
 const SEED = 7;
-const MEGAPIXEL = { width: 1250, height: 800 };
-const PHOTO = { width: 4000, height: 3000 };
+type Size = Pick<Picture, 'width' | 'height'>;
+const MEGAPIXEL: Size = { width: 1250, height: 800 };
+const PHOTO: Size = { width: 4000, height: 3000 };
 
 /** Pictures to time reading with, by name: what people right-click, and what costs most. */
 export function pictureKinds(dataset: Dataset): Record<string, () => Picture> {
-  const page = (kind: PaperKind, size: { width: number; height: number }) => {
+  const page = (kind: PaperKind, size: Size, lineCount = 6, digitsPerLine = 10) => {
     const cellHeight = Math.round(size.height / 8);
     const paper = makePaper(kind, new Random(SEED), size.width, size.height, cellHeight);
-    return () => digitPage(dataset, { ...size, paper, lineCount: 6, digitsPerLine: 10, cellHeight }, SEED);
+    return () => digitPage(dataset, { ...size, paper, lineCount, digitsPerLine, cellHeight }, SEED);
   };
-  const texture = (size: { width: number; height: number }) => {
+  const texture = (size: Size) => {
     const cellHeight = Math.round(size.height / 6);
     const unit = size.height / 800;
     const paper = (x: number, y: number) =>
@@ -26,9 +27,11 @@ export function pictureKinds(dataset: Dataset): Record<string, () => Picture> {
     return () => digitPage(dataset, { ...size, paper, lineCount: 1, digitsPerLine: 4, cellHeight }, SEED);
   };
   return {
+    'number, 1 MP': page('shadow', MEGAPIXEL, 1, 6),
     'page, 1 MP': page('shadow', MEGAPIXEL),
     'ruled page, 1 MP': page('ruled', MEGAPIXEL),
     'texture, 1 MP': texture(MEGAPIXEL),
+    'number, 12 MP': page('shadow', PHOTO, 1, 6),
     'page, 12 MP': page('rough', PHOTO),
     'texture, 12 MP': texture(PHOTO),
   };
