@@ -13,14 +13,17 @@ export function findRuns(mask: Uint8Array, width: number, height: number): Runs 
   const ends: number[] = [];
   const rows = new Int32Array(height + 1);
   for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) {
-      if (mask[row + x] === 0) continue;
-      starts.push(x);
-      while (x < width && mask[row + x] !== 0) x++;
-      ends.push(x);
-    }
+    addRuns(starts, ends, mask, y * width, width);
     rows[y + 1] = starts.length;
   }
   return { starts, ends, rows };
+}
+
+function addRuns(starts: number[], ends: number[], mask: Uint8Array, row: number, width: number): void {
+  for (let x = 0; x < width; x++) {
+    if (mask[row + x] === 0) continue;
+    starts.push(x);
+    while (x < width && mask[row + x] !== 0) x++;
+    ends.push(x);
+  }
 }

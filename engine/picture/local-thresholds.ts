@@ -27,25 +27,12 @@ export class LocalThresholds {
   /** @param contrast of `measureContrast` */
   constructor({ width, height, values }: Raster) {
     const count = width * height;
-    const energy = new Float32Array(count);
-    const weighted = new Float32Array(count);
-    let totalEnergy = 0;
-    let totalWeighted = 0;
-    for (let y = 1; y + 1 < height; y++) {
-      for (let i = y * width + 1, end = i + width - 2; i < end; i++) {
-        const dx = values[i + 1]! - values[i - 1]!;
-        const dy = values[i + width]! - values[i - width]!;
-        if (dx === 0 && dy === 0) continue;
-        const square = dx * dx + dy * dy;
-        energy[i] = square * square;
-        weighted[i] = square * square * values[i]!;
-        totalEnergy += energy[i]!;
-        totalWeighted += weighted[i]!;
-      }
-    }
-    this.global = Math.max(MIN_THRESHOLD, totalWeighted / Math.max(1, totalEnergy));
+    const edges = { energy: new Float32Array(count), weighted: new Float32Array(count), total: 0, totalWeighted: 0 };
+    for (let y = 1; y + 1 < height; y++) measureEdges(edges, values, y, width);
+    const { energy, weighted, total, totalWeighted } = edges;
+    this.global = Math.max(MIN_THRESHOLD, totalWeighted / Math.max(1, total));
     const radius = Math.max(8, paperRadius(width, height) >> 1);
-    this.#prior = (GLOBAL_WEIGHT * totalEnergy * (2 * radius + 1) ** 2) / count + 1;
+    this.#prior = (GLOBAL_WEIGHT * total * (2 * radius + 1) ** 2) / count + 1;
     this.#energySums = new BoxSums(energy, width, height, radius);
     this.#weightedSums = new BoxSums(weighted, width, height, radius);
     this.#row = new Float64Array(width);
@@ -61,4 +48,31 @@ export class LocalThresholds {
     for (let x = 0; x < row.length; x++) row[x] = (weights[x]! + weightedPrior) / (energies[x]! + prior);
     return row;
   }
+}
+
+/** Squared gradient energy, the same weighted by contrast, and their sums. */
+interface Edges {
+  /** [height, width] */
+  readonly energy: Float32Array;
+  readonly weighted: Float32Array;
+  total: number;
+  totalWeighted: number;
+}
+
+/** Measures the edges of a row that has neighbours. */
+function measureEdges(edges: Edges, contrast: Uint8ClampedArray, y: number, width: number): void {
+  const { energy, weighted } = edges;
+  let { total, totalWeighted } = edges;
+  for (let i = y * width + 1, end = i + width - 2; i < end; i++) {
+    const dx = contrast[i + 1]! - contrast[i - 1]!;
+    const dy = contrast[i + width]! - contrast[i - width]!;
+    const square = dx * dx + dy * dy;
+    if (square === 0) continue;
+    energy[i] = square * square;
+    weighted[i] = square * square * contrast[i]!;
+    total += energy[i]!;
+    totalWeighted += weighted[i]!;
+  }
+  edges.total = total;
+  edges.totalWeighted = totalWeighted;
 }

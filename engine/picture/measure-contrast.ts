@@ -17,20 +17,11 @@ export function paperRadius(width: number, height: number): number {
 export function measureSkewness({ width, height, values }: Raster): number {
   const radius = paperRadius(width, height);
   const boxSums = new BoxSums(values, width, height, radius);
-  let square = 0;
-  let cube = 0;
-  for (let y = 0, i = 0; y < height; y++) {
-    const sums = boxSums.next(); // [width]
-    const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
-    for (let x = 0; x < width; x++, i++) {
-      const columns = Math.min(width, x + radius + 1) - Math.max(0, x - radius);
-      const difference = values[i]! - sums[x]! / (rows * columns);
-      square += difference * difference;
-      cube += difference * difference * difference;
-    }
-  }
+  const moments = { square: 0, cube: 0 };
+  for (let y = 0; y < height; y++)
+    addMoments(moments, values, y * width, boxSums.next(), radius, countWithin(y, radius, height));
   const count = width * height;
-  return cube / count / ((square / count) ** 1.5 + 1e-9);
+  return moments.cube / count / ((moments.square / count) ** 1.5 + 1e-9);
 }
 
 /**
@@ -46,26 +37,70 @@ export function measureContrast(gray: Raster): Raster {
   const boxSums = new BoxSums(values, width, height, radius);
   const bright = new Uint8ClampedArray(values.length); // the pixel where it is bright, 0 elsewhere
   const isBright = new Uint8ClampedArray(values.length);
-  for (let y = 0, i = 0; y < height; y++) {
-    const sums = boxSums.next(); // [width]
-    const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
-    for (let x = 0; x < width; x++, i++) {
-      const columns = Math.min(width, x + radius + 1) - Math.max(0, x - radius);
-      if (values[i]! * rows * columns < sums[x]!) continue;
-      bright[i] = values[i]!;
-      isBright[i] = 1;
-    }
+  for (let y = 0; y < height; y++) {
+    const rows = countWithin(y, radius, height);
+    markBright({ bright, isBright }, values, y * width, boxSums.next(), radius, rows);
   }
   const brightSums = new BoxSums(bright, width, height, radius);
   const brightCounts = new BoxSums(isBright, width, height, radius);
   const contrast = new Uint8ClampedArray(values.length);
-  for (let y = 0, i = 0; y < height; y++) {
-    const sums = brightSums.next(); // [width]
-    const counts = brightCounts.next(); // [width]
-    for (let x = 0; x < width; x++, i++) {
-      const paper = sums[x]! / Math.max(1, counts[x]!);
-      contrast[i] = (255 * (paper - values[i]!)) / Math.max(MIN_PAPER, paper);
-    }
-  }
+  for (let y = 0; y < height; y++) compare(contrast, values, y * width, brightSums.next(), brightCounts.next());
   return { width, height, values: contrast };
+}
+
+/** How many of `size` places are no further than `radius` from one. */
+function countWithin(place: number, radius: number, size: number): number {
+  return Math.min(size, place + radius + 1) - Math.max(0, place - radius);
+}
+
+// What follows is done with a row, [width] from `start` in the raster. See docs/decisions/0051-speed-of-reading.md for why a row
+// has a function of its own.
+
+/** @param sums of `rows` rows around each pixel */
+function addMoments(
+  moments: { square: number; cube: number },
+  values: Uint8ClampedArray,
+  start: number,
+  sums: Float64Array,
+  radius: number,
+  rows: number,
+): void {
+  let { square, cube } = moments;
+  for (let x = 0; x < sums.length; x++) {
+    const difference = values[start + x]! - sums[x]! / (rows * countWithin(x, radius, sums.length));
+    square += difference * difference;
+    cube += difference * difference * difference;
+  }
+  moments.square = square;
+  moments.cube = cube;
+}
+
+/** @param sums of `rows` rows around each pixel */
+function markBright(
+  { bright, isBright }: { bright: Uint8ClampedArray; isBright: Uint8ClampedArray },
+  values: Uint8ClampedArray,
+  start: number,
+  sums: Float64Array,
+  radius: number,
+  rows: number,
+): void {
+  for (let x = 0, i = start; x < sums.length; x++, i++) {
+    if (values[i]! * rows * countWithin(x, radius, sums.length) < sums[x]!) continue;
+    bright[i] = values[i]!;
+    isBright[i] = 1;
+  }
+}
+
+/** @param sums of the bright pixels around each, of which there are `counts` */
+function compare(
+  contrast: Uint8ClampedArray,
+  values: Uint8ClampedArray,
+  start: number,
+  sums: Float64Array,
+  counts: Float64Array,
+): void {
+  for (let x = 0, i = start; x < sums.length; x++, i++) {
+    const paper = sums[x]! / Math.max(1, counts[x]!);
+    contrast[i] = (255 * (paper - values[i]!)) / Math.max(MIN_PAPER, paper);
+  }
 }

@@ -10,9 +10,10 @@ export function poolInk(mask: Uint8Array, width: number, height: number, step: n
   const rows = Math.ceil(height / step);
   const pooled = new Uint8Array(columns * rows);
   const blockOf = Uint32Array.from({ length: width }, (_, x) => Math.floor(x / step));
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = Math.floor(y / step) * columns;
-    for (let x = 0; x < width; x++, i++) if (mask[i] !== 0) pooled[row + blockOf[x]!] = 1;
-  }
+  for (let y = 0; y < height; y++) poolRow(pooled, Math.floor(y / step) * columns, blockOf, mask, y * width);
   return pooled;
+}
+
+function poolRow(pooled: Uint8Array, to: number, blockOf: Uint32Array, mask: Uint8Array, from: number): void {
+  for (let x = 0; x < blockOf.length; x++) if (mask[from + x] !== 0) pooled[to + blockOf[x]!] = 1;
 }
