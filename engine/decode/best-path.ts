@@ -26,6 +26,9 @@ const CUT_ONE_PENALTY = 2;
 /** Less so where other ink stands beside it, in as many pieces as no letter has. */
 const CUT_ONE_IN_LINE_PENALTY = 0.7;
 const MANY_PIECES = 3;
+/** Ones are as high as their line: what is lower than this share of it is a comma or an apostrophe. In nats for each share. */
+const ONE_HEIGHT = 0.75;
+const LOW_ONE_PENALTY = 8;
 const MIN_PROBABILITY = 1e-4;
 
 /**
@@ -66,13 +69,14 @@ export function bestPath(
   return { steps, cost: costs[pieceCount]! };
 }
 
-export function digitCost({ prediction, penalty, cutSides }: ScoredCandidate, cutOnePenalty: number): number {
+function digitCost({ prediction, penalty, cutSides, relativeHeight }: ScoredCandidate, cutOnePenalty: number): number {
   const { digitProbability, probability, probabilities } = prediction;
   const seen = -Math.log(Math.max(MIN_PROBABILITY, digitProbability)) - Math.log(probability);
-  return penalty + seen + (cutSides > 0 ? cutOnePenalty * probabilities[1]! : 0);
+  const lowness = LOW_ONE_PENALTY * Math.max(0, ONE_HEIGHT - relativeHeight);
+  return penalty + seen + (lowness + (cutSides > 0 ? cutOnePenalty : 0)) * probabilities[1]!;
 }
 
-export function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {
+function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {
   // Dots, commas and dashes are passed over freely, what is as high as a small zero is not.
   // What hangs together with other ink is no such mark, but a part of it, however low.
   const extent = cutSides > 0 ? relativeHeight * Math.max(1, box.width / box.height) : relativeHeight;

@@ -19,7 +19,8 @@ writeFileSync(
 const strokes = join(root, 'own.json');
 writeFileSync(strokes, JSON.stringify(writtenDigits(50)));
 
-const load = (...args: string[]) => loadTrainingData(parseTrainOptions(['--out', join(root, 'out'), ...args])!);
+const load = (...args: string[]) =>
+  loadTrainingData(parseTrainOptions(['--out', join(root, 'out'), '--lines', '20', ...args])!);
 
 test('one’s own digits alone: they lead the epoch, and a tenth judges', async () => {
   const { batches, validation, counts } = await load('--no-mnist', '--own', csv, '--own', strokes);
@@ -27,7 +28,7 @@ test('one’s own digits alone: they lead the epoch, and a tenth judges', async 
   expect(validation.map(({ name, dataset }) => [name, dataset.labels.length])).toEqual([['Own digits', 15]]);
   const { images: batch, labels: answers } = batches.batchAt(0);
   expect(batch.length).toBe(64 * 784);
-  expect([...answers].filter((label) => label === 10).length).toBe(8);
+  expect([...answers].filter((label) => label === 10).length).toBe(5);
   expect(batches.batchAt(0).images).toEqual(batch);
 });
 
