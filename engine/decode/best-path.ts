@@ -29,6 +29,8 @@ const MANY_PIECES = 3;
 /** Ones are as high as their line: what is lower than this share of it is a comma or an apostrophe. In nats for each share. */
 const ONE_HEIGHT = 0.75;
 const LOW_ONE_PENALTY = 8;
+/** Zeros in a row are written flat: share of the width's penalty that they are spared. */
+const WIDE_ZERO = 0.75;
 const MIN_PROBABILITY = 1e-4;
 
 /**
@@ -69,11 +71,13 @@ export function bestPath(
   return { steps, cost: costs[pieceCount]! };
 }
 
-function digitCost({ prediction, penalty, cutSides, relativeHeight }: ScoredCandidate, cutOnePenalty: number): number {
+function digitCost(candidate: ScoredCandidate, cutOnePenalty: number): number {
+  const { prediction, penalty, cutSides, relativeHeight } = candidate;
   const { digitProbability, probability, probabilities } = prediction;
   const seen = -Math.log(Math.max(MIN_PROBABILITY, digitProbability)) - Math.log(probability);
+  const wideness = candidate.widthPenalty * (1 - WIDE_ZERO * probabilities[0]!);
   const lowness = LOW_ONE_PENALTY * Math.max(0, ONE_HEIGHT - relativeHeight);
-  return penalty + seen + (lowness + (cutSides > 0 ? cutOnePenalty : 0)) * probabilities[1]!;
+  return penalty + wideness + seen + (lowness + (cutSides > 0 ? cutOnePenalty : 0)) * probabilities[1]!;
 }
 
 function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {

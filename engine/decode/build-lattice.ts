@@ -1,6 +1,6 @@
 import { type Bounds, unite } from './bounds.ts';
 import type { Candidate, Lattice } from './candidate.ts';
-import { joinPenalty, shapePenalty, stackPenalty } from './geometry.ts';
+import { joinPenalty, sizePenalty, stackPenalty, widthPenalty } from './geometry.ts';
 
 /** A piece of ink: what lies between two cuts of a component, or a stroke of the pen. */
 export interface Piece {
@@ -15,6 +15,8 @@ export interface PieceRules<T extends Piece> {
   readonly unit: number;
   /** [28, 28], 255 is ink. */
   glyphOf(pieces: readonly T[]): Uint8ClampedArray;
+  /** The same with ink beyond the cuts that may belong to both sides; undefined where cuts share nothing. */
+  sharedGlyphOf?(pieces: readonly T[]): Uint8ClampedArray;
   /** Whether ink runs on from `left` to `right`, so that a cut between them is only a guess. */
   isConnected(left: T, right: T): boolean;
   /** What it costs, in nats, that one digit ends with `left` and another begins with `right`; undefined leaves it to geometry. */
@@ -30,6 +32,14 @@ const MAX_WIDTH = 1.7;
 const MAX_HEIGHT = 1.9;
 /** Pieces further apart than this, in digit heights, are not parts of one digit. */
 const MAX_GAP = 0.3;
+
+/** What it costs, in nats, that a digit has ink in common with its neighbour. */
+const SHARING_PENALTY = 0.5;
+
+/** Whether cut ink is of a digit's size, so that a wall is all that it may lack. */
+function mayShare(width: number, height: number, digitHeight: number): boolean {
+  return height > 0.3 * digitHeight && width > 0.25 * height && width < 2 * height;
+}
 
 /**
  * Lists every run of neighbouring pieces that may be one digit, with its glyph and what geometry says against it.
@@ -56,15 +66,25 @@ export function buildLattice<T extends Piece>(pieces: readonly T[], rules: Piece
       const { left, top } = bounds;
       const width = bounds.right - left;
       const height = bounds.bottom - top;
-      candidates.push({
+      const candidate: Candidate = {
         from,
         to,
         box: { x: left * unit, y: top * unit, width: width * unit, height: height * unit },
         glyph: rules.glyphOf(pieces.slice(from, to)),
         cutSides: Number(isCut(from)) + Number(isCut(to)),
-        penalty: joins + shapePenalty(width, height, digitHeight),
+        penalty: joins + sizePenalty(height, digitHeight),
+        widthPenalty: widthPenalty(width, height),
         relativeHeight: height / digitHeight,
-      });
+        isShared: false,
+      };
+      candidates.push(candidate);
+      if (rules.sharedGlyphOf && candidate.cutSides > 0 && mayShare(width, height, digitHeight))
+        candidates.push({
+          ...candidate,
+          glyph: rules.sharedGlyphOf(pieces.slice(from, to)),
+          penalty: candidate.penalty + SHARING_PENALTY,
+          isShared: true,
+        });
     }
   }
   const cutPenalties = new Float32Array(pieces.length + 1);

@@ -9,8 +9,12 @@ export interface Candidate {
   readonly glyph: Uint8ClampedArray;
   /** On how many sides, 0–2, it is cut off from ink that it hangs together with. */
   readonly cutSides: number;
-  /** What geometry alone says against this being one digit, in nats: pieces far apart, too flat, too small. */
+  /** What geometry alone says against this being one digit, in nats: pieces far apart, too small. */
   readonly penalty: number;
+  /** What its width says against it, in nats; zeros may be wide. */
+  readonly widthPenalty: number;
+  /** Whether the glyph has ink beyond its cuts as well: a wall that it shares with its neighbour. */
+  readonly isShared: boolean;
   /** Height of the ink as a share of the line's digit height. */
   readonly relativeHeight: number;
 }

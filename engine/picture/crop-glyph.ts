@@ -1,7 +1,8 @@
 import { normalize } from '../../model/normalize.ts';
 import { GLYPH_SIZE } from '../../model/spec.ts';
-import { type Bounds, unite } from '../decode/bounds.ts';
+import { unite } from '../decode/bounds.ts';
 import { adjustThickness } from './adjust-thickness.ts';
+import type { Cut, Fragment } from './cut-components.ts';
 import type { InkMap } from './find-ink.ts';
 import type { Raster } from './raster.ts';
 
@@ -10,20 +11,64 @@ const WORKING_SIDE = 80;
 /** How far the soft edge of a stroke reaches beyond its mask, in pixels. */
 const EDGE = 2;
 
+/** How far ink beyond a cut may be shared, in stroke widths: the wall between two zeros that touch. */
+const WALL = 1.2;
+
+/** What a crop needs to know of a fragment; what was never cut has no cuts. */
+export type CroppedFragment = Pick<Fragment, 'label' | 'bounds' | 'area' | 'strokeWidth'> &
+  Partial<Pick<Fragment, 'leftCut' | 'rightCut'>>;
+
+/** Tells whether a pixel of ink belongs to a crop. */
+export type IsInCrop = (x: number, y: number) => boolean;
+
+/**
+ * The ink of some fragments, from left to right: their own, and if `isShared` the wall beyond each cut as well, which
+ * a digit has in common with its neighbour.
+ *
+ * @param fragmentMap [height, width], a fragment's label at each pixel of ink
+ */
+export function cropOf(
+  fragmentMap: Int32Array,
+  width: number,
+  fragments: readonly CroppedFragment[],
+  isShared: boolean,
+): IsInCrop {
+  const labels = fragments.map((fragment) => fragment.label);
+  const [first, last] = [fragments[0]!, fragments.at(-1)!];
+  const leftWall = WALL * first.strokeWidth;
+  const rightWall = WALL * last.strokeWidth;
+  const isInWall = (x: number, y: number) => {
+    const left = columnOf(first.leftCut, y);
+    const right = columnOf(last.rightCut, y);
+    return (x < left && x >= left - leftWall) || (x >= right && x < right + rightWall);
+  };
+  return (x, y) => {
+    const label = fragmentMap[y * width + x]!;
+    return labels.includes(label) || (isShared && label > 0 && isInWall(x, y));
+  };
+}
+
+/** Where a cut is in a row; NaN, which is neither left nor right of anything, where there is none. */
+function columnOf(cut: Cut | undefined, y: number): number {
+  return cut?.columns[y - cut.top] ?? Number.NaN;
+}
+
 /**
  * Cuts the ink of some fragments out of the picture and brings it into the form that the network knows: strokes of
  * ordinary thickness, 28×28.
  *
  * @param fragmentMap [height, width], a fragment's label at each pixel of ink
+ * @param fragments from left to right
+ * @param isShared see `cropOf`
  * @returns [28, 28] in [0, 255], 255 is ink
  */
 export function cropGlyph(
   ink: InkMap,
   fragmentMap: Int32Array,
-  fragments: readonly { label: number; bounds: Bounds; strokeWidth: number; area: number }[],
+  fragments: readonly CroppedFragment[],
+  isShared = false,
 ): Uint8ClampedArray {
-  const bounds = fragments.map((fragment) => fragment.bounds).reduce(unite);
-  const crop = shrink(cutOut(ink, fragmentMap, fragments, bounds), WORKING_SIDE);
+  const crop = shrink(cutOut(ink, fragmentMap, fragments, isShared), WORKING_SIDE);
   const area = fragments.reduce((sum, fragment) => sum + fragment.area, 0);
   const thickness = fragments.reduce((sum, fragment) => sum + fragment.strokeWidth * fragment.area, 0) / area;
   const { width, height, values } = adjustThickness(crop.raster, thickness * crop.scale);
@@ -34,20 +79,23 @@ export function cropGlyph(
 function cutOut(
   { strength, width, height }: InkMap,
   fragmentMap: Int32Array,
-  fragments: readonly { label: number }[],
-  bounds: Bounds,
+  fragments: readonly CroppedFragment[],
+  isShared: boolean,
 ): Raster {
+  const bounds = fragments.map((fragment) => fragment.bounds).reduce(unite);
   const labels = fragments.map((fragment) => fragment.label);
-  const left = Math.max(0, bounds.left - EDGE);
-  const right = Math.min(width, bounds.right + EDGE);
+  const isInCrop = cropOf(fragmentMap, width, fragments, isShared);
+  const margin = EDGE + (isShared ? Math.ceil(WALL * fragments[0]!.strokeWidth) : 0);
+  const left = Math.max(0, bounds.left - margin);
+  const right = Math.min(width, bounds.right + margin);
   const top = Math.max(0, bounds.top - EDGE);
   const bottom = Math.min(height, bounds.bottom + EDGE);
   const values = new Uint8ClampedArray((right - left) * (bottom - top));
   for (let y = top, to = 0; y < bottom; y++) {
     for (let x = left; x < right; x++, to++) {
       const from = y * width + x;
-      const label = fragmentMap[from]!;
-      if (strength[from] && (label ? labels.includes(label) : isNear(fragmentMap, width, height, x, y, labels)))
+      if (!strength[from]) continue;
+      if (fragmentMap[from] ? isInCrop(x, y) : isNear(fragmentMap, width, height, x, y, labels))
         values[to] = strength[from]!;
     }
   }

@@ -2,6 +2,14 @@ import type { Bounds } from '../decode/bounds.ts';
 import { findSeams, type Seam } from './find-seams.ts';
 import { type Component, type Labels, strokeWidth } from './label-components.ts';
 
+/** Where a fragment was cut off from ink that it hangs together with. */
+export interface Cut {
+  /** Row of the first column. */
+  readonly top: number;
+  /** For each row from there, the first column right of the cut. */
+  readonly columns: Int32Array;
+}
+
 /** A piece of ink that is not cut any further: a component, or what lies between two seams of one. */
 export interface Fragment {
   /** Its number in the fragment map, from 1. */
@@ -13,6 +21,8 @@ export interface Fragment {
   /** Centre of mass. */
   readonly centre: { readonly x: number; readonly y: number };
   readonly strokeWidth: number;
+  readonly leftCut: Cut | undefined;
+  readonly rightCut: Cut | undefined;
   /** Ink cut through between it and the next fragment of the same component, in stroke widths; NaN at a component's last. */
   cutCost: number;
 }
@@ -85,6 +95,7 @@ function splitAlong(
       fragmentMap[i] = firstLabel + part;
     }
   }
+  const cutAt = (seam: number): Cut | undefined => seams[seam] && { top: bounds.top, columns: seams[seam].columns };
   const fragments: Fragment[] = [];
   for (let part = 0; part < count; part++) {
     if (area[part] === 0) continue; // two seams that meet
@@ -95,6 +106,8 @@ function splitAlong(
       area: area[part]!,
       centre: { x: sumX[part]! / area[part]!, y: sumY[part]! / area[part]! },
       strokeWidth: thickness,
+      leftCut: cutAt(part - 1),
+      rightCut: cutAt(part),
       cutCost: part < seams.length ? Math.max(0, seams[part]!.cost) / thickness : Number.NaN,
     });
   }

@@ -1,7 +1,8 @@
 import type { Trace } from './trace-picture.ts';
 
-/** A reading that costs more than this a digit, in nats, is guesswork. */
+/** A reading that costs more than this a digit, in nats, is guesswork; many digits in a row are less likely chance. */
 const MAX_COST = 2.2;
+const MAX_COST_OF_MANY = 3.5;
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
@@ -30,5 +31,8 @@ export function isClutter({ segmentation, lines }: Trace, least: number): boolea
   });
   if (count === 0) return true;
   const share = area / segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
-  return cost > MAX_COST * readCount || share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY);
+  return (
+    cost > (count < MANY ? MAX_COST : MAX_COST_OF_MANY) * readCount ||
+    share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY)
+  );
 }

@@ -56,6 +56,7 @@ export function segment(ink: InkMap, unit: number): Segmentation {
       digitHeight: line.digitHeight,
       unit,
       glyphOf: (parts) => cropGlyph(ink, fragmentMap, parts),
+      sharedGlyphOf: (parts) => cropGlyph(ink, fragmentMap, parts, true),
       isConnected: (left, right) => left.component === right.component,
       // The more ink a cut goes through, the less likely it is.
       cutPenalty: (left, right) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { GLYPH_SIZE } from '../../model/spec.ts';
@@ -26,6 +26,7 @@ export async function loadCrops(outFolder: string, source: LineSource, count: nu
   }
   const labels = Buffer.concat(chunks.map((chunk) => chunk.labels));
   const images = Buffer.concat(chunks.map((chunk) => chunk.images));
+  await mkdir(outFolder, { recursive: true });
   const temporary = `${path}.${process.pid}.part`;
   await writeFile(temporary, Buffer.concat([key, labels, images]));
   await rename(temporary, path);

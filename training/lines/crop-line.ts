@@ -1,5 +1,7 @@
 import type { Picture } from '../../engine/api.ts';
+import { unite } from '../../engine/decode/bounds.ts';
 import { chooseBackground } from '../../engine/picture/choose-background.ts';
+import { cropOf } from '../../engine/picture/crop-glyph.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
 import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
 import { resize } from '../../engine/picture/resize.ts';
@@ -47,34 +49,28 @@ export function cropLine(written: WrittenLine, picture: Picture, sharpness: numb
   const { ink, labels } = written;
   const { fragmentMap } = segmentation;
   const { width, height } = segmentation.ink;
-  const ownerCount = labels.length + 1;
-  const totals = new Float64Array(ownerCount);
-  // [fragments][owners]: pixels of each owner in each fragment; 0 is paper
-  const held = new Map<number, Float64Array>();
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = Math.min(ink.height - 1, Math.floor(y / scale)) * ink.width;
-    for (let x = 0; x < width; x++, i++) {
-      const from = row + Math.min(ink.width - 1, Math.floor(x / scale));
-      const first = ink.owners[from]!;
-      const second = ink.secondOwners[from]!;
-      if (first) totals[first]! += 1;
-      if (second) totals[second]! += 1;
-      const fragment = fragmentMap[i]!;
-      if (!fragment) continue;
-      const counts = held.get(fragment) ?? new Float64Array(ownerCount);
-      held.set(fragment, counts);
-      counts[first]! += 1;
-      if (second) counts[second]! += 1;
-    }
-  }
+  const ownerAt = (owners: Uint8Array, x: number, y: number) =>
+    owners[
+      Math.min(ink.height - 1, Math.floor(y / scale)) * ink.width + Math.min(ink.width - 1, Math.floor(x / scale))
+    ]!;
+  const count = (counts: Float64Array, x: number, y: number) => {
+    const second = ownerAt(ink.secondOwners, x, y);
+    counts[ownerAt(ink.owners, x, y)]! += 1;
+    if (second) counts[second]! += 1;
+  };
+  const totals = new Float64Array(labels.length + 1);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) count(totals, x, y);
   const crops: LabelledCrop[] = [];
   for (const { fragments, lattice } of segmentation.lines) {
-    for (const { from, to, glyph } of lattice.candidates) {
-      const counts = new Float64Array(ownerCount);
-      for (const { label } of fragments.slice(from, to))
-        held.get(label)?.forEach((count, owner) => {
-          counts[owner]! += count;
-        });
+    for (const { from, to, glyph, isShared } of lattice.candidates) {
+      const parts = fragments.slice(from, to);
+      const isInCrop = cropOf(fragmentMap, width, parts, isShared);
+      const { left, top, right, bottom } = parts.map((part) => part.bounds).reduce(unite);
+      const margin = isShared ? (right - left) >> 1 : 0;
+      const counts = new Float64Array(labels.length + 1);
+      for (let y = top; y < bottom; y++)
+        for (let x = Math.max(0, left - margin); x < Math.min(width, right + margin); x++)
+          if (isInCrop(x, y)) count(counts, x, y);
       const label = judgeCrop(counts, totals, labels);
       if (label === null || (label === NOT_A_DIGIT && looksLikeOne(glyph))) continue;
       crops.push({ glyph, label });

@@ -9,6 +9,8 @@ function candidate(from: number, to: number, label: number, digitProbability: nu
     from,
     to,
     penalty,
+    widthPenalty: 0,
+    isShared: false,
     relativeHeight: 1,
     cutSides: 0,
     box: { x: from, y: 0, width: to - from, height: 1 },
