@@ -3,7 +3,7 @@ import { readStrokes } from '../datasets/strokes.ts';
 import type { Candidate } from './candidate.ts';
 
 /**
- * Pen strokes: JSON, gzipped or not, a list of `{label, strokes: [[[x, y], …], …]}`; inked as drawings in the popup are.
+ * Pen strokes: unpacked JSON, a list of `{label, strokes: [[[x, y], …], …]}`; inked as drawings in the popup are.
  *
  * @throws {DatasetError} see `readStrokes`
  */

@@ -3,6 +3,7 @@ import type { ImportReport } from '../../../training/api.ts';
 import { Button } from '../shared/button.tsx';
 import { t, tCount } from '../shared/messages.ts';
 import { ContradictionsDialog } from './contradictions-dialog.tsx';
+import { SkippedList } from './skipped-list.tsx';
 
 /** What an import kept, and what it left out and why. */
 export function ImportReportCard({ report }: { report: ImportReport }) {
@@ -16,14 +17,7 @@ export function ImportReportCard({ report }: { report: ImportReport }) {
       {report.skipped.length > 0 && (
         <>
           <h3>{t('import_skipped')}</h3>
-          <ul class="plain-list">
-            {report.skipped.map(({ reason, count, examples }) => (
-              <li key={reason}>
-                {tCount('import_skipped_because', count, reason)}
-                <small>{examples.join(', ')}</small>
-              </li>
-            ))}
-          </ul>
+          <SkippedList skipped={report.skipped} />
         </>
       )}
       {report.contradictionCount > 0 && (

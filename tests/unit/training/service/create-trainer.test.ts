@@ -51,12 +51,12 @@ vi.setConfig({ testTimeout: 180_000 }); // seconds on a quiet machine, but it tr
 beforeAll(startTrainingBackend);
 
 let rooms = 0;
-function open(databasePrefix = `trainer-test-${rooms++}-`) {
+function open(databasePrefix = `trainer-test-${rooms++}-`, loadStrokes = async () => pack) {
   const { modelJson, weightBytes } = serializeLayersModel(initializeModel(layers, 1, metadata), 'float16');
   const trainer = createTrainer({
     startBackend: async () => {},
     loadShipped: async () => ({ files: { modelJson, weightBytes: weightBytes.slice().buffer }, card: '# Tiny' }),
-    loadStrokes: async () => pack,
+    loadStrokes,
     readGlyph: async () => null,
     databasePrefix,
   });
@@ -219,4 +219,17 @@ test.each<[string, () => TrainingRequest['data'], string]>([
   await expect(trainer.train({ ...request, data: data() }, () => {})).rejects.toThrow(message);
   expect(await trainer.pendingTraining()).toBeNull();
   await expect(trainer.keep('x')).rejects.toBeInstanceOf(InvalidDatasetError);
+});
+
+test('an import is cancelled by the trainer, and one whose worker died is undone by the next', async () => {
+  const { trainer, databasePrefix } = open();
+  const files = [{ path: 'digits.csv', file: new Blob([`3,${Array(784).fill(9).join()}\n`]) }];
+  const cancelled = trainer.importSamples(files, () => void trainer.cancelImport());
+  await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
+  const store = await openSampleStore(`${databasePrefix}digit-reader-samples`);
+  expect(await store.count()).toBe(0);
+  const left = await store.beginImport();
+  await left.add([{ label: 1, glyph: new Uint8Array(784).fill(1), source: 'import' }]);
+  expect(await open(databasePrefix).trainer.undoInterruptedImport()).toBe(1);
+  expect(await trainer.importSamples(files, () => {})).toMatchObject({ kept: 1 });
 });
