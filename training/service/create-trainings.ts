@@ -1,8 +1,8 @@
-import { StorageError } from '../../model/storage-errors.ts';
 import type { PendingTraining, Trainer, TrainingOutcome, TrainingProgress } from '../api.ts';
 import { inkAll } from '../datasets/ink-all.ts';
 import { InvalidDatasetError, TrainingBusyError } from '../errors.ts';
 import { createControl, type TrainingControl } from './control.ts';
+import { isHopeless } from './is-hopeless.ts';
 import { loadData } from './load-data.ts';
 import type { RunRecord } from './run-store.ts';
 import { runTraining } from './run-training.ts';
@@ -47,8 +47,7 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
       };
       return await runTraining(inputs, runs, current, onProgress);
     } catch (error) {
-      // Begun again it would fail again, unless what failed was the storage.
-      if (!(error instanceof StorageError)) await runs.dropRun();
+      if (isHopeless(error)) await runs.dropRun();
       throw error;
     } finally {
       control = null;

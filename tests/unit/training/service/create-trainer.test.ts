@@ -221,6 +221,19 @@ test.each<[string, () => TrainingRequest['data'], string]>([
   await expect(trainer.keep('x')).rejects.toBeInstanceOf(InvalidDatasetError);
 });
 
+test('a training that fails for a reason that passes can be continued', async () => {
+  const failures = [new Error('pen-strokes.bin is missing')];
+  const { trainer, databasePrefix } = open(undefined, async () => {
+    const failure = failures.pop();
+    if (failure) throw failure;
+    return pack;
+  });
+  await keepSamples(databasePrefix);
+  await expect(trainer.train(request, () => {})).rejects.toThrow('is missing');
+  expect(await trainer.pendingTraining()).toMatchObject({ mode: 'fine-tune', epochs: 3, step: 0 });
+  expect(await trainer.continueTraining(() => {})).toMatchObject({ isComplete: true });
+});
+
 test('an import is cancelled by the trainer, and one whose worker died is undone by the next', async () => {
   const { trainer, databasePrefix } = open();
   const files = [{ path: 'digits.csv', file: new Blob([`3,${Array(784).fill(9).join()}\n`]) }];
