@@ -11,13 +11,13 @@ const MAX_NAMES = 5;
 
 /** The first samples of the files that were chosen, as they would be kept, before anything is. */
 export function ImportPreviewFigure({ files }: { files: readonly File[] }) {
-  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [found, setFound] = useState<{ files: readonly File[]; preview: ImportPreview } | null>(null);
+  const preview = found?.files === files ? found.preview : null;
   useEffect(() => {
     let isCurrent = true;
-    setPreview(null);
     attempt(async () => {
-      const found = await trainer.previewSamples(toImportFiles(files));
-      if (isCurrent) setPreview(found);
+      const preview = await trainer.previewSamples(toImportFiles(files));
+      if (isCurrent) setFound({ files, preview });
     });
     return () => {
       isCurrent = false;

@@ -30,9 +30,8 @@ export const chooseFiles = (files: readonly File[]): void => show({ stage: 'chos
 export const forgetFiles = (): void => show({ stage: 'idle' });
 
 /** Imports files. Where that fails or is cancelled they stay chosen, to be tried again. */
-export async function startImport(files: readonly File[]): Promise<void> {
-  const isDone = await follow((onProgress) => trainer.importSamples(toImportFiles(files), onProgress));
-  if (!isDone) chooseFiles(files);
+export function startImport(files: readonly File[]): Promise<void> {
+  return follow((onProgress) => trainer.importSamples(toImportFiles(files), onProgress), { stage: 'chosen', files });
 }
 
 /** Asks for the permission to download MNIST, then imports it. Call it at a click: browsers ask at no other time. */
@@ -42,8 +41,7 @@ export async function startMnistImport(): Promise<void> {
   await attempt(async () => {
     isGranted = await browser.permissions.request({ origins });
   });
-  if (!isGranted) return;
-  if (!(await follow((onProgress) => trainer.importMnist(onProgress)))) forgetFiles();
+  if (isGranted) await follow((onProgress) => trainer.importMnist(onProgress), { stage: 'idle' });
 }
 
 /** Ends the import under way; nothing of it is kept. */
@@ -64,7 +62,8 @@ export async function undoInterruptedImport(): Promise<void> {
 
 async function follow(
   work: (onProgress: (progress: TransferProgress) => void) => Promise<ImportReport>,
-): Promise<boolean> {
+  before: ImportState,
+): Promise<void> {
   show({ stage: 'running', progress: null, isCancelling: false });
   const isDone = await attempt(async () => {
     const report = await work((progress) => {
@@ -74,7 +73,7 @@ async function follow(
     show({ stage: 'done', report });
   });
   const { state } = importRun.state;
+  if (!isDone) show(before);
   if (state.stage === 'running' && state.isCancelling) notify({ kind: 'success', text: t('import_cancelled') });
   await attempt(refreshSampleCounts);
-  return isDone;
 }
