@@ -7,13 +7,17 @@ import { readCsv } from './read-csv.ts';
 import { type IdxFile, idxKind } from './read-idx-pair.ts';
 import { readNpz } from './read-npz.ts';
 import { readPenStrokes } from './read-pen-strokes.ts';
-import { pictureTypes, type ReadGlyph, readPicture } from './read-pictures.ts';
+import { MAX_PICTURE_BYTES, pictureTypes, type ReadGlyph, readPicture } from './read-pictures.ts';
 import { because, reasonOf, type SkipReason } from './skip-reason.ts';
 import { unzip } from './unzip.ts';
 
-const ZIP_LIMITS = { maxEntries: 300_000, maxEntryBytes: 512 * 2 ** 20, maxTotalBytes: 4_096 * 2 ** 20 };
 const MAX_MB_IN_MEMORY = 512;
 const MAX_BYTES_IN_MEMORY = MAX_MB_IN_MEMORY * 2 ** 20;
+const ZIP_LIMITS = {
+  maxEntries: 300_000,
+  maxEntryBytes: (path: string) => (kindOf(path) in pictureTypes ? MAX_PICTURE_BYTES : MAX_BYTES_IN_MEMORY),
+  maxTotalBytes: 4_096 * 2 ** 20,
+};
 
 /** What reading needs beside the files. */
 interface Reading {
@@ -59,7 +63,7 @@ async function* readWhole(path: string, file: Blob, reading: Reading): AsyncGene
       if ('skipped' in entry) yield { name: entry.path, progress, skipped: entry.skipped };
       else if (isKind(entry.path, 'zip')) yield { name: entry.path, progress, skipped: because('zip_nested') };
       else {
-        const inner = new Blob([entry.bytes.slice()]);
+        const inner = new Blob([entry.bytes]);
         for await (const candidate of readOne(entry.path, inner, reading))
           yield { ...candidate, progress: (entry.index + candidate.progress) / entry.count };
       }

@@ -10,7 +10,7 @@ const pairs = [
   ['x', 'y'],
   ['images', 'labels'],
 ] as const;
-const NPZ_LIMITS = { maxEntries: 64, maxEntryBytes: 512 * 2 ** 20, maxTotalBytes: 1_024 * 2 ** 20 };
+const NPZ_LIMITS = { maxEntries: 64, maxEntryBytes: () => 512 * 2 ** 20, maxTotalBytes: 1_024 * 2 ** 20 };
 const MAX_VALUES = 500_000 * 784;
 
 /**

@@ -19,6 +19,8 @@ export const pictureTypes: Readonly<Record<string, string>> = {
 };
 
 const MAX_PICTURE_MB = 32;
+/** Larger files are not decoded. */
+export const MAX_PICTURE_BYTES = MAX_PICTURE_MB * 2 ** 20;
 
 /** A picture whose path says its label (`labelOfPath`). */
 export async function readPicture(
@@ -30,7 +32,7 @@ export async function readPicture(
   const skip = (skipped: SkipReason): Candidate => ({ name: path, progress, skipped });
   const label = labelOfPath(path);
   if (label === null) return skip(because('picture_unlabelled'));
-  if (picture.size > 2 ** 20 * MAX_PICTURE_MB) return skip(because('picture_large', MAX_PICTURE_MB));
+  if (picture.size > MAX_PICTURE_BYTES) return skip(because('picture_large', MAX_PICTURE_MB));
   try {
     const glyph = await readGlyph(picture);
     return glyph?.some((ink) => ink > 0) ? { name: path, progress, sample: { label, glyph } } : skip(because('blank'));

@@ -6,7 +6,9 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 /** What an archive may ask for at most. Bytes are counted as they come out, whatever the headers say. */
 export interface UnzipLimits {
   readonly maxEntries: number;
-  readonly maxEntryBytes: number;
+  /** By the entry's path. */
+  readonly maxEntryBytes: (path: string) => number;
+  /** Of all entries together, those that are refused included. */
   readonly maxTotalBytes: number;
   /** Aborting it ends the unpacking with `AbortError`. */
   readonly signal?: AbortSignal | undefined;
@@ -14,7 +16,7 @@ export interface UnzipLimits {
 
 /** One file of an archive: its bytes, or why there are none. */
 export type UnzippedEntry =
-  | { readonly path: string; readonly index: number; readonly count: number; readonly bytes: Uint8Array }
+  | { readonly path: string; readonly index: number; readonly count: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly path: string; readonly index: number; readonly count: number; readonly skipped: SkipReason };
 
 /**
@@ -38,18 +40,22 @@ export async function* unzip(
   for (const [index, entry] of entries.entries()) {
     limits.signal?.throwIfAborted();
     const place = { path: entry.path, index, count: entries.length };
-    const room = Math.min(limits.maxEntryBytes, limits.maxTotalBytes - totalBytes);
+    const maxBytes = limits.maxEntryBytes(entry.path);
+    const room = Math.min(maxBytes, limits.maxTotalBytes - totalBytes);
     const unpacked = await unpack(window, entry, room, limits.signal);
     if (unpacked instanceof Uint8Array) {
       totalBytes += unpacked.length;
       yield { ...place, bytes: unpacked };
-    } else if (unpacked.code === 'unpacked_large' && room < limits.maxEntryBytes) {
+    } else if (unpacked.code === 'unpacked_large' && room < maxBytes) {
       throw new SkipError(
         `${name}: Expected at most ${limits.maxTotalBytes} bytes when unpacked, found more.`,
         'zip_large',
         Math.round(limits.maxTotalBytes / 2 ** 20),
       );
-    } else yield { ...place, skipped: unpacked };
+    } else {
+      if (unpacked.code === 'unpacked_large') totalBytes += room;
+      yield { ...place, skipped: unpacked };
+    }
   }
 }
 
@@ -59,7 +65,7 @@ async function unpack(
   entry: ZipEntry,
   maxBytes: number,
   signal?: AbortSignal,
-): Promise<Uint8Array | SkipReason> {
+): Promise<Uint8Array<ArrayBuffer> | SkipReason> {
   if (entry.isEncrypted) return because('entry_encrypted');
   if (entry.method !== 0 && entry.method !== 8) return because('entry_method');
   if (entry.packedBytes > maxBytes) return because('unpacked_large');

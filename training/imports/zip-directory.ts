@@ -60,7 +60,10 @@ export async function readZipDirectory(
   if (offset + length > size) throw broken('a broken directory');
   // A name has at most 64 KiB, but names of that length in numbers would be an attack: 1 KiB on average is plenty.
   if (length > maxEntries * 1_024) throw broken('a directory of absurd size');
-  return parseDirectory((await file.read(offset, length)).slice(), count, broken);
+  const entries = parseDirectory((await file.read(offset, length)).slice(), count, broken);
+  // Entries that share their bytes are a bomb: https://www.bamsoftware.com/hacks/zipbomb/
+  if (entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0) > size) throw broken('entries that overlap');
+  return entries;
 }
 
 function parseDirectory(bytes: Uint8Array, count: number, broken: (found: string) => Error): ZipEntry[] {

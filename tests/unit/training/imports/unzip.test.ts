@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { type UnzippedEntry, unzip } from '../../../../training/imports/unzip.ts';
 
-const limits = { maxEntries: 10, maxEntryBytes: 1_000_000, maxTotalBytes: 2_500_000 };
+const limits = { maxEntries: 10, maxEntryBytes: () => 1_000_000, maxTotalBytes: 2_500_000 };
 
 async function all(bytes: Uint8Array<ArrayBuffer>): Promise<UnzippedEntry[]> {
   const entries: UnzippedEntry[] = [];
@@ -37,6 +37,21 @@ test('a header that lies about the size changes nothing', async () => {
 test('many entries that are each within bounds end where the sum is too large', async () => {
   const files = Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`f${i}`, new Uint8Array(900_000)]));
   await expect(all(zipSync(files))).rejects.toThrow('at most 2500000 bytes when unpacked');
+});
+
+test('what entries were refused for counts too, so that many bombs do not take for ever', async () => {
+  const files = Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`f${i}`, new Uint8Array(5_000_000)]));
+  await expect(all(zipSync(files))).rejects.toThrow('at most 2500000 bytes when unpacked');
+});
+
+test('entries that share their bytes are refused', async () => {
+  const bytes = zipSync({ a: crypto.getRandomValues(new Uint8Array(5_000)), b: new Uint8Array([1]) });
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const second = bytes.length - 22 - 47;
+  expect(view.getUint32(second, true)).toBe(0x02014b50);
+  view.setUint32(second + 20, view.getUint32(second - 47 + 20, true), true); // as long as the first,
+  view.setUint32(second + 42, 0, true); // and at its place
+  await expect(all(bytes)).rejects.toThrow('entries that overlap');
 });
 
 test('too many entries are refused before any is read', async () => {
