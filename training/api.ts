@@ -114,6 +114,8 @@ export interface PendingTraining {
   readonly steps: number;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** True when it is not interrupted at all: it goes on without the page that began it. */
+  readonly isUnderWay: boolean;
 }
 
 /** Why some of an import was left out. */
@@ -164,13 +166,13 @@ export interface TransferProgress {
 export interface Trainer {
   /** Trains. Resolves also after `stop`, with what had been learned by then. */
   train(request: TrainingRequest, onProgress: (progress: TrainingProgress) => void): Promise<TrainingOutcome>;
-  /** Goes on with the training that was interrupted. @throws {InvalidDatasetError} there is none */
+  /** Goes on with the training that was interrupted, or follows the one under way, told its way so far. @throws {InvalidDatasetError} there is none */
   continueTraining(onProgress: (progress: TrainingProgress) => void): Promise<TrainingOutcome>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Ends the training early; `train` then resolves with what there is. */
   stop(): Promise<void>;
-  /** The interrupted training, null when there is none (or when one is running in another page). */
+  /** The training that was interrupted or that is under way, null when there is none (or one in another worker). */
   pendingTraining(): Promise<PendingTraining | null>;
   /** Forgets the interrupted training. */
   dropPendingTraining(): Promise<void>;

@@ -10,6 +10,7 @@ import { waitFor } from './harness/wait.ts';
 import { writeCsvFile } from './pages/csv-file.ts';
 import { writeIdxFiles } from './pages/idx-files.ts';
 import { Options } from './pages/options.ts';
+import { Popup } from './pages/popup.ts';
 
 /** A training on few pictures is short, but measures the built-in test before and after. */
 const TRAINING_MS = 300_000;
@@ -141,7 +142,7 @@ describeInBrowsers('The options page', (session) => {
   );
 
   test(
-    'goes on with a training when the page is closed and opened again; Stop and Discard end it',
+    'a training goes on without the page, while the popup reads at once; Stop and Discard end it',
     async () => {
       const options = await open();
       await options.chooseIdx(writeIdxFiles(30));
@@ -149,9 +150,21 @@ describeInBrowsers('The options page', (session) => {
       await clickOn(options.page, 'button', 'Start training');
       await options.says('.progress-line', /[1-9]\d?\s?%/, TRAINING_MS);
       await options.page.close();
+      const popup = new Popup(await session.browser.openPopup(session.browser.welcome));
+      await popup.draw('4');
+      await popup.predict();
+      expect((await popup.reading()).text).toBe('4');
+      await popup.clear();
+      await popup.draw('7');
+      const askedAtMs = Date.now();
+      await popup.predict();
+      expect((await popup.reading()).text).toBe('7');
+      expect(Date.now() - askedAtMs).toBeLessThan(2_000); // tens of milliseconds, and what clicking and looking takes
+      await popup.page.close();
       const again = await open();
       await again.goTo('Train');
       await again.says('.phase', 'Training', TRAINING_MS);
+      expect(await again.textOf('.notices')).not.toContain('checkpoint'); // it was not interrupted
       await clickOn(again.page, 'button', 'Stop');
       await again.says('.outcome', /training stopped early/i, TRAINING_MS);
       await clickOn(again.page, 'button', 'Discard');

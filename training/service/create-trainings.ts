@@ -8,32 +8,34 @@ import type { RunRecord } from './run-store.ts';
 import { runTraining } from './run-training.ts';
 import type { Stores, Workshop } from './trainer-room.ts';
 import { withTrainingLock } from './training-lock.ts';
+import { TrainingUnderWay } from './training-under-way.ts';
 
 type Trainings = Pick<
   Trainer,
   'train' | 'continueTraining' | 'pause' | 'resume' | 'stop' | 'pendingTraining' | 'dropPendingTraining'
 >;
+type OnProgress = (progress: TrainingProgress) => void;
 
-/** How long a page that was just closed may take to let go of its training. */
+/** How long a worker whose last page was just closed may take to let go of its training. */
 const CLOSING_MS = 3000;
 
-/** The trainer's part that trains: one training at a time, over all pages. */
+/** The trainer's part that trains: one training at a time, over all workers. */
 export function createTrainings({ room, prefix, typed, loadParent }: Workshop): Trainings {
   const lockName = `${prefix}digit-reader:training`;
   let control: TrainingControl | null = null;
+  let underWay: TrainingUnderWay | null = null;
   const busy = () => {
     throw new TrainingBusyError('Another page of Digit Reader is training. Wait for it, or stop it there.');
   };
 
   async function perform(
     { samples, models, runs }: Stores,
-    begin: () => Promise<RunRecord>,
-    onProgress: (progress: TrainingProgress) => void,
+    record: RunRecord,
+    onProgress: OnProgress,
   ): Promise<TrainingOutcome> {
     const current = createControl();
     control = current;
     try {
-      const record = await begin();
       const pack = await room.loadStrokes();
       await room.startBackend();
       const { data, settings } = record.request;
@@ -55,13 +57,31 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
   }
 
   /** Trains while holding the lock. */
-  const trainAlone = (
-    begin: (stores: Stores) => Promise<RunRecord>,
-    onProgress: (progress: TrainingProgress) => void,
-  ): Promise<TrainingOutcome> =>
+  const trainAlone = (begin: (stores: Stores) => Promise<RunRecord>, onProgress: OnProgress) =>
     typed((stores) =>
-      withTrainingLock(lockName, () => perform(stores, () => begin(stores), onProgress), { whenTaken: busy }),
+      withTrainingLock(
+        lockName,
+        async () => {
+          const record = await begin(stores);
+          underWay = new TrainingUnderWay(record, (report) => perform(stores, record, report));
+          return underWay.follow(onProgress).finally(() => {
+            underWay = null;
+          });
+        },
+        { whenTaken: busy },
+      ),
     );
+
+  const describe = async (
+    { runs }: Stores,
+    { request, startedAt }: RunRecord,
+    current: TrainingUnderWay | null,
+  ): Promise<PendingTraining> => {
+    const { epoch, step, steps } = current?.progress ?? (await runs.checkpoint()) ?? { epoch: 1, step: 0, steps: 0 };
+    const { mode, data, settings } = request;
+    const name = data.kind === 'idx' ? data.images.name : '';
+    return { mode, data: name, epoch, epochs: settings.epochs, step, steps, startedAt, isUnderWay: current !== null };
+  };
 
   return {
     train: (request, onProgress) =>
@@ -72,36 +92,30 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
       }, onProgress),
 
     continueTraining: (onProgress) =>
-      trainAlone(async ({ runs }) => {
-        const record = await runs.run();
-        if (!record) throw new InvalidDatasetError('There is no training to continue. Start a new one.');
-        return record;
-      }, onProgress),
+      underWay
+        ? typed(() => underWay!.follow(onProgress))
+        : trainAlone(async ({ runs }) => {
+            const record = await runs.run();
+            if (!record) throw new InvalidDatasetError('There is no training to continue. Start a new one.');
+            return record;
+          }, onProgress),
 
     pause: async () => control?.pause(),
     resume: async () => control?.resume(),
     stop: async () => control?.stop(),
 
     pendingTraining: () =>
-      typed(({ runs }) =>
-        withTrainingLock(
-          lockName,
-          async (): Promise<PendingTraining | null> => {
-            const [record, checkpoint] = await Promise.all([runs.run(), runs.checkpoint()]);
-            if (!record) return null;
-            const { mode, data, settings } = record.request;
-            return {
-              mode,
-              data: data.kind === 'idx' ? data.images.name : '',
-              epoch: checkpoint?.epoch ?? 1,
-              epochs: settings.epochs,
-              step: checkpoint?.step ?? 0,
-              steps: checkpoint?.steps ?? 0,
-              startedAt: record.startedAt,
-            };
-          },
-          { whenTaken: () => null, patienceMs: CLOSING_MS }, // under way in another page
-        ),
+      typed((stores) =>
+        underWay
+          ? describe(stores, underWay.record, underWay)
+          : withTrainingLock(
+              lockName,
+              async () => {
+                const record = await stores.runs.run();
+                return record ? describe(stores, record, null) : null;
+              },
+              { whenTaken: () => null, patienceMs: CLOSING_MS }, // under way elsewhere
+            ),
       ),
     dropPendingTraining: () =>
       typed(({ runs }) => withTrainingLock(lockName, () => runs.dropRun(), { whenTaken: busy })),

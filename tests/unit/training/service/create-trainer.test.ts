@@ -166,16 +166,21 @@ test('a killed worker leaves a checkpoint, and another one goes on from it to th
   await trainer.stop();
 });
 
-test('while one trains, another is refused, and sees nothing to continue', async () => {
+test('while one trains, another is refused and sees nothing to continue; its own pages follow it', async () => {
   const { trainer, databasePrefix } = open();
   await keepSamples(databasePrefix);
   const other = open(databasePrefix);
   const running = Promise.withResolvers<void>();
   const training = trainer.train(request, () => running.resolve());
   await running.promise;
+  const way: number[] = [];
+  const following = trainer.continueTraining(({ step }) => way.push(step));
+  expect(await trainer.pendingTraining()).toMatchObject({ mode: 'fine-tune', epochs: 3, isUnderWay: true });
   await expect(other.trainer.train(request, () => {})).rejects.toMatchObject({ code: 'training-busy' });
   expect(await other.trainer.pendingTraining()).toBeNull();
-  await training;
+  expect(await following).toEqual(await training);
+  expect(way[0]).toBe(0); // told from the beginning
+  expect(way.at(-1)).toBeGreaterThan(0);
 });
 
 test('a training that diverges says so, and leaves no run, no outcome and the active model as it was', async () => {
