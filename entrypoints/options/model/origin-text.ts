@@ -14,6 +14,12 @@ export function originText({ origin }: ModelVersion): string {
   return origin.count === null ? text : `${text} · ${tCount('samples', origin.count)}`;
 }
 
+/**
+ * Whether batch normalization was folded into the convolutions before the training: then a network of the same layout has
+ * a few hundred parameters less.
+ */
+export const isFolded = ({ origin }: ModelVersion): boolean => origin.kind === 'fine-tuned';
+
 /** The name of the model that a version was fine-tuned from; null where there is none. */
 export function parentName(version: ModelVersion, versions: readonly ModelVersion[]): string | null {
   if (version.origin.kind !== 'fine-tuned') return null;
