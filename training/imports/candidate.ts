@@ -1,7 +1,10 @@
 import type { NewSample } from '../sample.ts';
 import { because, type SkipReason } from './skip-reason.ts';
 
-/** A sample that a file holds, or why there is none. `progress` is how much of the file is read, in [0, 1]. */
+/**
+ * A sample that a file holds, or why there is none. `name` is the file's, with `#` and the place in it where it holds
+ * many: the same in every language. `progress` is how much of the file is read, in [0, 1].
+ */
 export type Candidate =
   | { readonly name: string; readonly progress: number; readonly sample: Omit<NewSample, 'source'> }
   | { readonly name: string; readonly progress: number; readonly skipped: SkipReason };

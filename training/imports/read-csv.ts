@@ -20,7 +20,7 @@ export async function* readCsv(file: Blob, name: string): AsyncGenerator<Candida
     if (line.trim() === '' || (row === 1 && /[a-z]/i.test(line.replace(/e[+-]?\d/gi, '')) && checkNames(line, name)))
       continue;
     const cells = line.split(/[,;\t]/);
-    const place = { name: `${name}, row ${row}`, progress };
+    const place = { name: `${name} #${row}`, progress };
     if (cells.length !== 785) {
       if (good === 0 && row > MAX_BAD_START)
         throw new SkipError(

@@ -39,7 +39,7 @@ export function* readIdxPair(images: IdxFile, labels: IdxFile): Generator<Candid
     );
   for (let index = 0; index < count!; index++) {
     const glyph = glyphOfValues(images.bytes.subarray(16 + 784 * index, 800 + 784 * index));
-    yield candidateOf(`${images.name}, picture ${index}`, (index + 1) / count!, labels.bytes[8 + index]!, glyph);
+    yield candidateOf(`${images.name} #${index}`, (index + 1) / count!, labels.bytes[8 + index]!, glyph);
   }
 }
 

@@ -59,7 +59,7 @@ function* readPair(images: NumericArray, labels: NumericArray, name: string): Ge
   for (let index = 0; index < count; index++) {
     for (let pixel = 0; pixel < 784; pixel++) values[pixel] = images.at(784 * index + pixel);
     const label = classes === 1 ? labels.at(index) : indexOfGreatest(labels, 10 * index);
-    yield candidateOf(`${name}, picture ${index}`, (index + 1) / count, label, glyphOfValues(values));
+    yield candidateOf(`${name} #${index}`, (index + 1) / count, label, glyphOfValues(values));
   }
 }
 

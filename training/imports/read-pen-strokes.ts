@@ -10,7 +10,7 @@ import type { Candidate } from './candidate.ts';
 export async function* readPenStrokes(bytes: Uint8Array, name: string): AsyncGenerator<Candidate> {
   const digits = await readStrokes({ name, bytes });
   for (const [index, { label, strokes }] of digits.entries()) {
-    const place = { name: `${name}, item ${index}`, progress: (index + 1) / digits.length };
+    const place = { name: `${name} #${index}`, progress: (index + 1) / digits.length };
     const glyph = new Uint8Array(rasterize(strokes));
     yield { ...place, sample: { label, glyph, strokes } };
   }

@@ -1,5 +1,5 @@
 import type { ModelVersion } from '../../../model/version.ts';
-import { formatNumber } from '../shared/format.ts';
+import { formatCount, formatNumber } from '../shared/format.ts';
 import { t, tCount } from '../shared/messages.ts';
 
 const kinds = {
@@ -9,9 +9,14 @@ const kinds = {
 } as const;
 
 /** One line on where a version comes from: how it was made and of what. */
-export function originText({ origin }: ModelVersion): string {
-  const text = t(kinds[origin.kind], origin.data);
-  return origin.count === null ? text : `${text} · ${tCount('samples', origin.count)}`;
+export const originText = ({ origin }: ModelVersion): string => t(kinds[origin.kind], dataText(origin.data));
+
+/** What a model was trained on, as the trainer describes it in English, in the browser's language. */
+export function dataText(data: string): string {
+  const samples = /^(\d+) samples$/.exec(data);
+  if (samples) return tCount('samples', Number(samples[1]));
+  const file = /^(.*) \((\d+) digits\)$/.exec(data);
+  return file ? t('data_file', file[1]!, formatCount(Number(file[2]))) : data;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BeforeAndAfter } from '../../../model/version.ts';
 import type { TrainingOutcome } from '../../../training/api.ts';
+import { dataText } from '../model/origin-text.ts';
 import { Button } from '../shared/button.tsx';
 import { formatAccuracy, formatDuration, formatPoints } from '../shared/format.ts';
 import { language, t, tCount } from '../shared/messages.ts';
@@ -21,7 +22,7 @@ export function OutcomeCard({ outcome }: { outcome: TrainingOutcome }) {
       <p class="eyebrow">{t(outcome.isComplete ? 'outcome_complete' : 'outcome_stopped')}</p>
       <h2 id="outcome-title">{t('outcome_title')}</h2>
       <p class="hint">
-        {t('outcome_of', outcome.data)} · {tCount('samples', outcome.count)} · {formatDuration(outcome.durationMs)}
+        {t('outcome_of', dataText(outcome.data))} · {formatDuration(outcome.durationMs)}
       </p>
       <div class="verdicts">
         <Verdict title={t('metric_held_out')} hint={t('metric_held_out_hint')} measured={heldOut} />

@@ -67,7 +67,7 @@ test('an IDX label that is no digit leaves out its own picture; a file that is c
   });
   expect(report).toMatchObject({
     kept: 11,
-    skipped: [{ code: 'label_range', count: 1, examples: ['images, picture 11'] }],
+    skipped: [{ code: 'label_range', count: 1, examples: ['images #11'] }],
   });
   const cut = { images: idxImages(glyphs).slice(0, -1), labels: idxLabels(labels) };
   expect((await importInto(await open(), cut)).skipped).toMatchObject([{ code: 'idx_length', values: [9_424, 9_423] }]);
