@@ -6,36 +6,46 @@ import { glyphOfPicture } from '../training/imports/glyph-of-picture.ts';
 import { registerTrainingKernels } from '../training/kernels/register.ts';
 import { parseStrokePack } from '../training/rehearsal/stroke-pack.ts';
 import { createTrainer } from '../training/service/create-trainer.ts';
+import { shareTrainer } from '../training/shared-trainer.ts';
 
-/** The trainer's worker. `browser` does not exist here: files are fetched beside the script. */
+/**
+ * The trainer's worker: a shared one trains, so that a training outlives the page that began it; one that a page has for
+ * itself reads files, and can be ended when a file makes it go on for ever. `browser` does not exist here: files are
+ * fetched beside the script.
+ */
 export default defineUnlistedScript(() => {
   let started: Promise<void> | undefined;
-  expose(
-    createTrainer({
-      startBackend() {
-        started ??= startBackend('/wasm/')
-          .then(() => registerTrainingKernels())
-          .catch((error: unknown) => {
-            started = undefined;
-            throw error;
-          });
-        return started;
-      },
-      async loadShipped() {
-        const [json, weights, card] = await Promise.all([
-          read('/model/model.json'),
-          read('/model/weights.bin'),
-          read('/model/MODEL_CARD.md').catch(() => null),
-        ]);
-        const files = { modelJson: (await json.json()) as object, weightBytes: await weights.arrayBuffer() };
-        return { files, card: (await card?.text()) ?? '' };
-      },
-      async loadStrokes() {
-        return parseStrokePack(new Uint8Array(await (await read('/training/pen-strokes.bin')).arrayBuffer()));
-      },
-      readGlyph,
-    }),
-  );
+  const trainer = createTrainer({
+    startBackend() {
+      started ??= startBackend('/wasm/')
+        .then(() => registerTrainingKernels())
+        .catch((error: unknown) => {
+          started = undefined;
+          throw error;
+        });
+      return started;
+    },
+    async loadShipped() {
+      const [json, weights, card] = await Promise.all([
+        read('/model/model.json'),
+        read('/model/weights.bin'),
+        read('/model/MODEL_CARD.md').catch(() => null),
+      ]);
+      const files = { modelJson: (await json.json()) as object, weightBytes: await weights.arrayBuffer() };
+      return { files, card: (await card?.text()) ?? '' };
+    },
+    async loadStrokes() {
+      return parseStrokePack(new Uint8Array(await (await read('/training/pen-strokes.bin')).arrayBuffer()));
+    },
+    readGlyph,
+  });
+  if (!('onconnect' in self)) {
+    expose(trainer);
+    return;
+  }
+  const scope = self as typeof self & { onconnect: (event: MessageEvent) => void };
+  const share = shareTrainer(trainer, () => scope.close());
+  scope.onconnect = ({ ports }) => share(ports[0]!);
 });
 
 async function read(path: string): Promise<Response> {

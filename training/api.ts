@@ -1,6 +1,7 @@
 /** The vocabulary of training, free of tfjs, so that pages may import it. */
 
 import type { ModelVersion, VersionMetrics } from '../model/version.ts';
+import type { SkipCode } from './imports/skip-reason.ts';
 import type { SampleFilter } from './sample.ts';
 
 /** Labelled glyphs: n pictures of 28×28. */
@@ -113,10 +114,17 @@ export interface PendingTraining {
   readonly steps: number;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** True when it is not interrupted at all: it goes on without the page that began it. */
+  readonly isUnderWay: boolean;
 }
 
 /** Why some of an import was left out. */
 export interface SkippedFiles {
+  /** `skipTexts` (training/imports/skip-reason.ts) has the texts. */
+  readonly code: SkipCode;
+  /** What takes the place of `$1`, `$2` in the text. */
+  readonly values: readonly (string | number)[];
+  /** In English, for the command line. */
   readonly reason: string;
   readonly count: number;
   /** At most five names. */
@@ -135,6 +143,14 @@ export interface ImportReport {
   readonly duplicates: number;
 }
 
+/** What is in files, before they are imported. */
+export interface ImportPreview {
+  /** The first few samples, as they would be kept. */
+  readonly samples: readonly { readonly name: string; readonly label: number; readonly glyph: Uint8Array }[];
+  /** What of these beginnings would be left out. */
+  readonly skipped: readonly SkippedFiles[];
+}
+
 /** How far an import or export is. */
 export interface TransferProgress {
   readonly done: number;
@@ -150,13 +166,13 @@ export interface TransferProgress {
 export interface Trainer {
   /** Trains. Resolves also after `stop`, with what had been learned by then. */
   train(request: TrainingRequest, onProgress: (progress: TrainingProgress) => void): Promise<TrainingOutcome>;
-  /** Goes on with the training that was interrupted. @throws {InvalidDatasetError} there is none */
+  /** Goes on with the training that was interrupted, or follows the one under way, told its way so far. @throws {InvalidDatasetError} there is none */
   continueTraining(onProgress: (progress: TrainingProgress) => void): Promise<TrainingOutcome>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Ends the training early; `train` then resolves with what there is. */
   stop(): Promise<void>;
-  /** The interrupted training, null when there is none (or when one is running in another page). */
+  /** The training that was interrupted or that is under way, null when there is none (or one in another worker). */
   pendingTraining(): Promise<PendingTraining | null>;
   /** Forgets the interrupted training. */
   dropPendingTraining(): Promise<void>;
@@ -165,13 +181,22 @@ export interface Trainer {
   /** Keeps what was made as a version, without activating it. @throws {StorageFullError} */
   keep(name: string): Promise<ModelVersion>;
   discard(): Promise<void>;
-  /** Imports samples from files: IDX pairs, CSV, npz, zip, pictures with their relative paths, pen-stroke JSON. */
+  /** The first samples that an import of these files would bring; nothing is kept. */
+  previewSamples(files: readonly ImportFile[]): Promise<ImportPreview>;
+  /**
+   * Imports samples from files: IDX pairs, CSV, npz, zip, pictures with their relative paths, pen-stroke JSON. All that can
+   * be read of them, or nothing: a cancelled import (`AbortError`), one that fails and one whose browser was killed are undone.
+   */
   importSamples(files: readonly ImportFile[], onProgress: (progress: TransferProgress) => void): Promise<ImportReport>;
   /**
    * Downloads MNIST's training digits from their public mirrors and keeps them as samples of the source 'mnist'. Cut off,
    * it goes on where it ended. Ask for the origins of `MNIST_MIRRORS` (training/datasets/mnist-files.ts) at the click first.
    */
   importMnist(onProgress: (progress: TransferProgress) => void): Promise<ImportReport>;
+  /** Ends the import under way, which then rejects with `AbortError` and has kept nothing. */
+  cancelImport(): Promise<void>;
+  /** Undoes the import that a closed page or a killed browser left half done. @returns how many samples went */
+  undoInterruptedImport(): Promise<number>;
   /** `zip`: PNG files in a folder for each label. `idx`: zip of an IDX pair. */
   exportSamples(format: 'zip' | 'idx', onProgress: (progress: TransferProgress) => void): Promise<Blob>;
   /** Checks a model zip, or a Keras .h5, and keeps it as a version, measured on the built-in test. @throws {ModelImportError} */

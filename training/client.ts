@@ -66,8 +66,11 @@ export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS)
     outcome: () => call((remote) => remote.outcome()),
     keep: (name) => call((remote) => remote.keep(name)),
     discard: () => call((remote) => remote.discard()),
+    previewSamples: (files) => call((remote) => remote.previewSamples(files)),
     importSamples: (files, onProgress) => call((remote) => remote.importSamples(files, proxy(onProgress))),
     importMnist: (onProgress) => call((remote) => remote.importMnist(proxy(onProgress))),
+    cancelImport: () => call((remote) => remote.cancelImport()),
+    undoInterruptedImport: () => call((remote) => remote.undoInterruptedImport()),
     exportSamples: (format, onProgress) => call((remote) => remote.exportSamples(format, proxy(onProgress))),
     importModel: (file) =>
       call((remote) => {

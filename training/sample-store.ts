@@ -1,14 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { withStorageErrors } from '../model/storage-errors.ts';
-import { checkSample, type NewSample, type Sample, type SampleFilter } from './sample.ts';
-
-interface SampleSchema extends DBSchema {
-  samples: {
-    key: number;
-    value: Sample;
-    indexes: { label: number; source: string; sourceLabel: [string, number]; misreadAs: number };
-  };
-}
+import { type NewSample, newRecord, type Sample, type SampleFilter } from './sample.ts';
+import { openSampleDatabase, type SampleDatabase } from './sample-database.ts';
+import { beginImport, type SampleImport, undoUnfinishedImports } from './sample-import.ts';
 
 /** How many samples one transaction keeps: a killed browser loses at most the last, unfinished one. */
 const CHUNK = 1_000;
@@ -45,6 +38,10 @@ export interface SampleStore {
   delete(ids: readonly number[]): Promise<void>;
   /** Deletes every sample. */
   clear(): Promise<void>;
+  /** See training/sample-import.ts. */
+  beginImport(): Promise<SampleImport>;
+  /** See training/sample-import.ts. @returns how many samples went */
+  undoUnfinishedImports(): Promise<number>;
   close(): void;
 }
 
@@ -56,22 +53,10 @@ export interface SampleStore {
  * @throws {StorageError} the browser keeps no databases here, as in some private windows
  */
 export async function openSampleStore(databaseName = 'digit-reader-samples'): Promise<SampleStore> {
-  const database = await withStorageErrors('open the store of samples', () =>
-    openDB<SampleSchema>(databaseName, 1, {
-      upgrade(db) {
-        const store = db.createObjectStore('samples', { keyPath: 'id', autoIncrement: true });
-        store.createIndex('label', 'label');
-        store.createIndex('source', 'source');
-        store.createIndex('sourceLabel', ['source', 'label']);
-        store.createIndex('misreadAs', 'misreadAs'); // holds only samples that have it
-      },
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    }),
-  );
-  return createSampleStore(database);
+  return createSampleStore(await openSampleDatabase(databaseName));
 }
 
-function createSampleStore(database: IDBPDatabase<SampleSchema>): SampleStore {
+function createSampleStore(database: SampleDatabase): SampleStore {
   const store: SampleStore = {
     add: (sample) =>
       withStorageErrors('keep the sample', async () => {
@@ -162,13 +147,15 @@ function createSampleStore(database: IDBPDatabase<SampleSchema>): SampleStore {
       }),
 
     clear: () => withStorageErrors('delete the samples', () => database.clear('samples')),
+    beginImport: () => beginImport(database),
+    undoUnfinishedImports: () => undoUnfinishedImports(database),
     close: () => database.close(),
   };
   return store;
 }
 
 /** Ids of the samples of a filter, ascending: the narrowest index answers, a second one is intersected. */
-async function idsOf(database: IDBPDatabase<SampleSchema>, filter: SampleFilter): Promise<number[]> {
+async function idsOf(database: SampleDatabase, filter: SampleFilter): Promise<number[]> {
   const { label, source, isMisread } = filter;
   const transaction = database.transaction('samples');
   const { store } = transaction;
@@ -183,11 +170,6 @@ async function idsOf(database: IDBPDatabase<SampleSchema>, filter: SampleFilter)
   if (!isMisread) return ids;
   const isKept = new Set(await ids);
   return (await store.index('misreadAs').getAllKeys()).filter((id) => isKept.has(id)).sort((a, b) => a - b);
-}
-
-function newRecord(sample: NewSample): Omit<Sample, 'id'> {
-  checkSample(sample);
-  return { ...sample, createdAt: Date.now() };
 }
 
 function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {

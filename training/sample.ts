@@ -43,3 +43,9 @@ export function checkSample(sample: NewSample): void {
     if (!Number.isFinite(point[0]) || !Number.isFinite(point[1]))
       throw new RangeError(`Expected finite points, got ${point}`);
 }
+
+/** A sample as it is about to be kept. @throws {RangeError} see `checkSample` */
+export function newRecord(sample: NewSample): Omit<Sample, 'id'> {
+  checkSample(sample);
+  return { ...sample, createdAt: Date.now() };
+}

@@ -3,7 +3,7 @@ import type { PictureHost } from '../host/picture-host.ts';
 import type { WireReading } from '../host/wire.ts';
 import type { Answered } from '../page/messages.ts';
 import { unwrap } from '../page/wire-error.ts';
-import type { OffscreenRequest } from './request.ts';
+import { OFFSCREEN_KEEP, type OffscreenRequest } from './request.ts';
 
 interface Offscreen {
   createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
@@ -11,7 +11,13 @@ interface Offscreen {
 }
 
 /** Chrome's host: its service worker cannot start a Worker, so an offscreen document does. */
-export function createOffscreenHost(): PictureHost {
+export interface OffscreenHost extends PictureHost {
+  /** Holds on to the training under way, until it is over. */
+  keepTraining(): Promise<void>;
+}
+
+/** Opens the offscreen document when there is something to do. */
+export function createOffscreenHost(): OffscreenHost {
   const { offscreen } = browser as unknown as { offscreen: Offscreen };
   let opening: Promise<void> | undefined;
 
@@ -20,11 +26,11 @@ export function createOffscreenHost(): PictureHost {
     await offscreen.createDocument({
       url: '/offscreen.html',
       reasons: ['WORKERS'],
-      justification: 'Runs the recognizer of handwritten digits in a Web Worker.',
+      justification: 'Runs the recognizer of handwritten digits in a Web Worker, and keeps a training going.',
     });
   };
 
-  const send = async (message: OffscreenRequest): Promise<Answered<WireReading> | undefined> => {
+  const send = async <Answer>(message: OffscreenRequest | typeof OFFSCREEN_KEEP): Promise<Answer | undefined> => {
     opening ??= open().finally(() => {
       opening = undefined;
     });
@@ -36,8 +42,12 @@ export function createOffscreenHost(): PictureHost {
     async read(request) {
       const message: OffscreenRequest = { ...request, kind: 'offscreen-read' };
       // An idle document closes itself; one that does so just now answers nothing, and the next one does.
-      const answer = (await send(message).catch(() => undefined)) ?? (await send(message));
-      return unwrap(answer);
+      const ask = () => send<Answered<WireReading>>(message);
+      return unwrap((await ask().catch(() => undefined)) ?? (await ask()));
+    },
+    async keepTraining() {
+      const ask = () => send<boolean>(OFFSCREEN_KEEP);
+      if (!(await ask().catch(() => undefined))) await ask();
     },
   };
 }

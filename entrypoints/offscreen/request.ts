@@ -9,3 +9,11 @@ export interface OffscreenRequest extends PictureRequest {
 export function isOffscreenRequest(message: unknown): message is OffscreenRequest {
   return (message as { kind?: unknown } | null)?.kind === 'offscreen-read';
 }
+
+/** What the background asks when a training is to go on without its page. */
+export const OFFSCREEN_KEEP = { kind: 'offscreen-keep-training' } as const;
+
+/** Whether a message is that one. */
+export function isOffscreenKeep(message: unknown): boolean {
+  return (message as { kind?: unknown } | null)?.kind === OFFSCREEN_KEEP.kind;
+}

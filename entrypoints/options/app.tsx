@@ -3,6 +3,7 @@ import { onActiveModelChange } from '../../model/active-model.ts';
 import { refreshModels } from './model/model-library.ts';
 import { ModelSection } from './model/model-section.tsx';
 import { ResultsSection } from './results/results-section.tsx';
+import { undoInterruptedImport } from './samples/import-run.ts';
 import { refreshSampleCounts } from './samples/sample-library.ts';
 import { SamplesSection } from './samples/samples-section.tsx';
 import { ConfirmDialog } from './shared/confirm.tsx';
@@ -26,6 +27,7 @@ export function App() {
   useEffect(() => {
     attempt(refreshModels);
     attempt(refreshSampleCounts);
+    attempt(undoInterruptedImport);
     attempt(resumeTraining);
     return onActiveModelChange(() => attempt(refreshModels));
   }, []);

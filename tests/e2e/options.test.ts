@@ -1,20 +1,23 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { clickOn, isThere } from './harness/by-role.ts';
 import { describeInBrowsers } from './harness/describe-in-browsers.ts';
 import { screenshotPath } from './harness/screenshots.ts';
 import { waitFor } from './harness/wait.ts';
+import { writeCsvFile } from './pages/csv-file.ts';
 import { writeIdxFiles } from './pages/idx-files.ts';
 import { Options } from './pages/options.ts';
+import { Popup } from './pages/popup.ts';
 
 /** A training on few pictures is short, but measures the built-in test before and after. */
 const TRAINING_MS = 300_000;
 
 describeInBrowsers('The options page', (session) => {
   const open = async () => new Options(await session.browser.open(session.browser.extensionUrl('options.html')));
-  const broken = (name: string, bytes: string) => {
+  const broken = (name: string, bytes: string | Uint8Array) => {
     const path = join(mkdtempSync(join(tmpdir(), 'digit-reader-')), name);
     writeFileSync(path, bytes);
     return path;
@@ -59,11 +62,55 @@ describeInBrowsers('The options page', (session) => {
     await options.page.chooseFiles('input[name="idx-files"]', [files.images, writeIdxFiles(1).labels]);
     await options.says('.idx-files', '20 pictures but 10 labels');
     expect(await isThere(options.page, 'button', 'Start training')).toBe(false);
+    const labels = readFileSync(files.labels);
+    await options.page.chooseFiles('input[name="idx-files"]', [broken('cut', labels.subarray(0, 20))]);
+    await options.says('.idx-files', 'cut is broken or cut off: its header promises 28 bytes, and it has 20');
+    labels[27] = 11;
+    await options.page.chooseFiles('input[name="idx-files"]', [broken('letters', labels)]);
+    await options.says('.idx-files', 'letters has a label 11 (item 19)');
+    expect(await isThere(options.page, 'button', 'Start training')).toBe(false);
     await options.page.chooseFiles('input[name="idx-files"]', [files.labels]);
     await waitFor('Start', () => isThere(options.page, 'button', 'Start training'));
     await options.goTo('Model');
     await options.page.chooseFiles('input[name="model-file"]', [broken('notes.zip', 'no zip at all')]);
     await options.says('.notices', 'The model was refused: notes.zip: Expected a zip');
+    await options.page.close();
+  });
+
+  test('imports a set, cancels another, and mends in the confusion matrix what came in with a wrong label', async () => {
+    const options = await open();
+    await options.goTo('Samples');
+    await options.choose([writeCsvFile(12_000)]);
+    await clickOn(options.page, 'button', 'Import');
+    await options.says('.import-samples .progress-line', /[1-9]\s?%/);
+    await clickOn(options.page, 'button', 'Cancel');
+    await options.says('.notices', 'The import was cancelled. Nothing of it was kept.');
+    expect(await options.samples()).toEqual([]);
+
+    const files = writeIdxFiles(2);
+    const labels = readFileSync(files.labels);
+    const wrong = (labels[8]! + 1) % 10;
+    await options.choose([broken('more.zip', zipSync({ images: readFileSync(files.images), labels }))]);
+    await clickOn(options.page, 'button', 'Import');
+    await options.says('.import-report', '20 samples were imported.');
+    labels[8] = wrong;
+    await options.choose([files.images, broken('labels', labels)]);
+    await clickOn(options.page, 'button', 'Import');
+    expect(await options.says('.import-report', '1 sample was imported.')).toContain('19 were there already.');
+    expect(await options.textOf('.import-report')).toContain('1 picture has two labels');
+
+    await options.goTo('Results');
+    await clickOn(options.page, 'radio', 'My samples, read now');
+    await clickOn(options.page, 'button', `Written ${wrong}, read as 0`);
+    await clickOn(options.page, 'button', `Digit ${wrong}, imported`);
+    await clickOn(options.page, 'button', 'Delete');
+    await clickOn(options.page, 'dialog-button', 'Delete');
+    await options.says('main', 'These samples were deleted or relabelled');
+    await options.goTo('Samples');
+    await waitFor('the samples', async () => (await options.samples()).length === 20);
+    await clickOn(options.page, 'button', 'Delete all');
+    await clickOn(options.page, 'dialog-button', 'Delete all');
+    await options.says('main', 'No samples yet');
     await options.page.close();
   });
 
@@ -95,7 +142,7 @@ describeInBrowsers('The options page', (session) => {
   );
 
   test(
-    'goes on with a training when the page is closed and opened again; Stop and Discard end it',
+    'a training goes on without the page, while the popup reads at once; Stop and Discard end it',
     async () => {
       const options = await open();
       await options.chooseIdx(writeIdxFiles(30));
@@ -103,9 +150,21 @@ describeInBrowsers('The options page', (session) => {
       await clickOn(options.page, 'button', 'Start training');
       await options.says('.progress-line', /[1-9]\d?\s?%/, TRAINING_MS);
       await options.page.close();
+      const popup = new Popup(await session.browser.openPopup(session.browser.welcome));
+      await popup.draw('4');
+      await popup.predict();
+      expect((await popup.reading()).text).toBe('4');
+      await popup.clear();
+      await popup.draw('7');
+      const askedAtMs = Date.now();
+      await popup.predict();
+      expect((await popup.reading()).text).toBe('7');
+      expect(Date.now() - askedAtMs).toBeLessThan(2_000); // tens of milliseconds, and what clicking and looking takes
+      await popup.page.close();
       const again = await open();
       await again.goTo('Train');
       await again.says('.phase', 'Training', TRAINING_MS);
+      expect(await again.textOf('.notices')).not.toContain('checkpoint'); // it was not interrupted
       await clickOn(again.page, 'button', 'Stop');
       await again.says('.outcome', /training stopped early/i, TRAINING_MS);
       await clickOn(again.page, 'button', 'Discard');

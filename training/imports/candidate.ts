@@ -1,9 +1,13 @@
 import type { NewSample } from '../sample.ts';
+import { because, type SkipReason } from './skip-reason.ts';
 
-/** A sample that a file holds, or why there is none. `progress` is how much of the file is read, in [0, 1]. */
+/**
+ * A sample that a file holds, or why there is none. `name` is the file's, with `#` and the place in it where it holds
+ * many: the same in every language. `progress` is how much of the file is read, in [0, 1].
+ */
 export type Candidate =
   | { readonly name: string; readonly progress: number; readonly sample: Omit<NewSample, 'source'> }
-  | { readonly name: string; readonly progress: number; readonly skipped: string };
+  | { readonly name: string; readonly progress: number; readonly skipped: SkipReason };
 
 /**
  * 784 grey values as a glyph: ink bright on black, as MNIST has it. Values in [0, 1] are scaled up, and pictures with a
@@ -11,18 +15,18 @@ export type Candidate =
  *
  * @returns uint8 [28, 28], or the reason why it is none
  */
-export function glyphOfValues(values: ArrayLike<number>): Uint8Array | string {
+export function glyphOfValues(values: ArrayLike<number>): Uint8Array | SkipReason {
   let greatest = 0;
   for (let index = 0; index < 784; index++) {
     const value = values[index]!;
-    if (!(value >= 0 && value <= 255)) return 'values that are no grey from 0 to 255';
+    if (!(value >= 0 && value <= 255)) return because('not_grey');
     if (value > greatest) greatest = value;
   }
   const scale = greatest <= 1 ? 255 : 1;
   const glyph = new Uint8Array(784);
   for (let index = 0; index < 784; index++) glyph[index] = Math.round(values[index]! * scale);
   if (frameBrightness(glyph) > 127) for (let index = 0; index < 784; index++) glyph[index] = 255 - glyph[index]!;
-  return glyph.some((ink) => ink > 0) ? glyph : 'a blank picture';
+  return glyph.some((ink) => ink > 0) ? glyph : because('blank');
 }
 
 /** Mean of the outermost pixels. */
@@ -33,7 +37,9 @@ function frameBrightness(glyph: Uint8Array): number {
 }
 
 /** A candidate from a label and a glyph, or the reason why there is none. */
-export function candidateOf(name: string, progress: number, label: number, glyph: Uint8Array | string): Candidate {
-  if (!Number.isInteger(label) || label < 0 || label > 9) return { name, progress, skipped: 'a label other than 0–9' };
-  return typeof glyph === 'string' ? { name, progress, skipped: glyph } : { name, progress, sample: { label, glyph } };
+export function candidateOf(name: string, progress: number, label: number, glyph: Uint8Array | SkipReason): Candidate {
+  if (!Number.isInteger(label) || label < 0 || label > 9) return { name, progress, skipped: because('label_range') };
+  return glyph instanceof Uint8Array
+    ? { name, progress, sample: { label, glyph } }
+    : { name, progress, skipped: glyph };
 }

@@ -21,13 +21,14 @@ const KEEP_EVERY_BYTES = 2 ** 20;
  *
  * @param name as in `MNIST_CHECKSUMS`
  * @param onProgress bytes so far, and of all where the mirror says
+ * @throws `AbortError` when `signal` was aborted; what came so far is kept
  * @throws {DatasetError} no mirror has it, or what they have is not MNIST
  */
 export async function downloadMnistFile(
   name: string,
   store: DownloadStore,
   onProgress: (done: number, total: number | null) => void,
-  mirrors = MNIST_MIRRORS,
+  { mirrors = MNIST_MIRRORS, signal }: { mirrors?: readonly string[]; signal?: AbortSignal } = {},
 ): Promise<MnistFile> {
   const failures: string[] = [];
   for (const mirror of mirrors) {
@@ -36,7 +37,7 @@ export async function downloadMnistFile(
       const kept = (await store.read(name)) ?? new Uint8Array(0);
       const checked = await unpackWhole(name, kept);
       if (checked) return checked;
-      const fetched = await unpackWhole(name, await fetchRest(url, name, kept, store, onProgress));
+      const fetched = await unpackWhole(name, await fetchRest(url, name, kept, store, onProgress, signal));
       if (fetched) return fetched;
       await store.drop(name);
       failures.push(`${url}: Expected MNIST's ${name}, found something else.`);
@@ -66,8 +67,10 @@ async function fetchRest(
   kept: Uint8Array<ArrayBuffer>,
   store: DownloadStore,
   onProgress: (done: number, total: number | null) => void,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url, kept.length > 0 ? { headers: { Range: `bytes=${kept.length}-` } } : {});
+  const headers: HeadersInit = kept.length > 0 ? { Range: `bytes=${kept.length}-` } : {};
+  const response = await fetch(url, { headers, signal: signal ?? null });
   if (!response.ok || !response.body) throw new DatasetError(`HTTP status ${response.status}`);
   // A mirror that takes no ranges sends it all again.
   const parts = response.status === 206 ? [kept] : [];

@@ -19,7 +19,7 @@ import { glyphOfValues } from './candidate.ts';
 export function glyphOfPicture(picture: Picture): Uint8Array | null {
   if (picture.width === GLYPH_SIZE && picture.height === GLYPH_SIZE) {
     const glyph = glyphOfValues(greysOf(picture));
-    return typeof glyph === 'string' ? null : glyph;
+    return glyph instanceof Uint8Array ? glyph : null;
   }
   const gray = toGray(resize(picture, chooseBackground(picture)));
   const isLightOnDark = measureSkewness(gray) > 0;

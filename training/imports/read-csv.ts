@@ -1,5 +1,5 @@
-import { DatasetError } from '../datasets/dataset-error.ts';
 import { type Candidate, candidateOf, glyphOfValues } from './candidate.ts';
+import { because, SkipError } from './skip-reason.ts';
 
 /** 785 numbers of sixteen characters and their commas are 13 KB. */
 const MAX_LINE = 65_536;
@@ -10,7 +10,7 @@ const MAX_BAD_START = 20;
  * CSV as Kaggle's Digit Recognizer has it: a label and 784 greys a row, with or without a line of names. It is read as a
  * stream, so that a file of any size takes little memory.
  *
- * @throws {DatasetError} no such CSV: no labels, or rows without end
+ * @throws {SkipError} no such CSV: no labels, or rows without end
  */
 export async function* readCsv(file: Blob, name: string): AsyncGenerator<Candidate> {
   let row = 0;
@@ -20,11 +20,15 @@ export async function* readCsv(file: Blob, name: string): AsyncGenerator<Candida
     if (line.trim() === '' || (row === 1 && /[a-z]/i.test(line.replace(/e[+-]?\d/gi, '')) && checkNames(line, name)))
       continue;
     const cells = line.split(/[,;\t]/);
-    const place = { name: `${name}, row ${row}`, progress };
+    const place = { name: `${name} #${row}`, progress };
     if (cells.length !== 785) {
       if (good === 0 && row > MAX_BAD_START)
-        throw new DatasetError(`${name}: Expected a label and 784 greys a row, found ${cells.length} columns.`);
-      yield { ...place, skipped: isCutOff ? 'the last row is cut off' : 'a row without a label and 784 greys' };
+        throw new SkipError(
+          `${name}: Expected a label and 784 greys a row, found ${cells.length} columns.`,
+          'csv_columns',
+          cells.length,
+        );
+      yield { ...place, skipped: because(isCutOff ? 'csv_cut_off' : 'csv_row') };
       continue;
     }
     const [label = Number.NaN, ...greys] = cells.map((cell) => (cell.trim() === '' ? Number.NaN : Number(cell)));
@@ -36,7 +40,10 @@ export async function* readCsv(file: Blob, name: string): AsyncGenerator<Candida
 function checkNames(line: string, name: string): true {
   const columns = line.split(/[,;\t]/).length;
   if (columns === 784)
-    throw new DatasetError(`${name}: Expected a label in the first of 785 columns, found 784: this set has no labels.`);
+    throw new SkipError(
+      `${name}: Expected a label in the first of 785 columns, found 784: this set has no labels.`,
+      'csv_unlabelled',
+    );
   return true;
 }
 
@@ -60,7 +67,11 @@ async function* linesOf(file: Blob, name: string): AsyncGenerator<CsvLine> {
       const lines = (rest + decoder.decode(value, { stream: true })).split(/\r?\n/);
       rest = lines.pop()!;
       if (rest.length > MAX_LINE)
-        throw new DatasetError(`${name}: Expected rows of 785 numbers, found one of more than ${MAX_LINE} characters.`);
+        throw new SkipError(
+          `${name}: Expected rows of 785 numbers, found one of more than ${MAX_LINE} characters.`,
+          'csv_endless',
+          MAX_LINE,
+        );
       for (const line of lines) yield { line, progress: bytes / file.size, isCutOff: false };
     }
   } finally {

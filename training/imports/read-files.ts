@@ -1,111 +1,108 @@
 import type { ImportFile } from '../api.ts';
-import { DatasetError } from '../datasets/dataset-error.ts';
-import { gunzip } from '../datasets/gunzip.ts';
-import type { NamedBytes } from '../datasets/idx.ts';
+import { isGzip } from '../datasets/gunzip.ts';
 import type { Candidate } from './candidate.ts';
+import { inflate } from './inflate.ts';
+import { pairIdxFiles } from './pair-idx-files.ts';
 import { readCsv } from './read-csv.ts';
-import { readIdxPair } from './read-idx-pair.ts';
+import { type IdxFile, idxKind } from './read-idx-pair.ts';
 import { readNpz } from './read-npz.ts';
 import { readPenStrokes } from './read-pen-strokes.ts';
-import { pictureTypes, type ReadGlyph, readPicture } from './read-pictures.ts';
+import { MAX_PICTURE_BYTES, pictureTypes, type ReadGlyph, readPicture } from './read-pictures.ts';
+import { because, reasonOf, type SkipReason } from './skip-reason.ts';
 import { unzip } from './unzip.ts';
 
-const ZIP_LIMITS = { maxEntries: 300_000, maxEntryBytes: 512 * 2 ** 20, maxTotalBytes: 4_096 * 2 ** 20 };
-const MAX_FILE_IN_MEMORY = 512 * 2 ** 20;
+const MAX_MB_IN_MEMORY = 512;
+const MAX_BYTES_IN_MEMORY = MAX_MB_IN_MEMORY * 2 ** 20;
+const ZIP_LIMITS = {
+  maxEntries: 300_000,
+  maxEntryBytes: (path: string) => (kindOf(path) in pictureTypes ? MAX_PICTURE_BYTES : MAX_BYTES_IN_MEMORY),
+  maxTotalBytes: 4_096 * 2 ** 20,
+};
+
+/** What reading needs beside the files. */
+interface Reading {
+  readonly readGlyph: ReadGlyph;
+  readonly signal: AbortSignal | undefined;
+  /** IDX files wait here until all are there: pictures and labels may come in any order. */
+  readonly idx: Omit<IdxFile, 'weight'>[];
+}
 
 /**
  * Every sample that files hold, with the reasons for what is left out. A broken file is one reason and ends no import.
  * Zips may hold every other kind, but no zips.
+ *
+ * @throws `AbortError` when `signal` was aborted
  */
-export async function* readFiles(files: readonly ImportFile[], readGlyph: ReadGlyph): AsyncGenerator<Candidate> {
+export async function* readFiles(
+  files: readonly ImportFile[],
+  readGlyph: ReadGlyph,
+  signal?: AbortSignal,
+): AsyncGenerator<Candidate> {
   const totalBytes = files.reduce((sum, { file }) => sum + file.size, 0) || 1;
-  const idx: NamedBytes[] = [];
+  const waiting: IdxFile[] = [];
   let doneBytes = 0;
   for (const { path, file } of files) {
-    for await (const candidate of readWhole(path, file, readGlyph, idx))
+    const reading: Reading = { readGlyph, signal, idx: [] };
+    for await (const candidate of readWhole(path, file, reading))
       yield { ...candidate, progress: (doneBytes + candidate.progress * file.size) / totalBytes };
-    doneBytes += file.size;
+    waiting.push(...reading.idx.map((idx) => ({ ...idx, weight: file.size / reading.idx.length })));
+    if (reading.idx.length === 0) doneBytes += file.size;
   }
-  yield* readIdxFiles(idx);
+  for (const candidate of pairIdxFiles(waiting))
+    yield { ...candidate, progress: (doneBytes + candidate.progress * (totalBytes - doneBytes)) / totalBytes };
 }
 
-async function* readWhole(
-  path: string,
-  file: Blob,
-  readGlyph: ReadGlyph,
-  idx: NamedBytes[],
-): AsyncGenerator<Candidate> {
+async function* readWhole(path: string, file: Blob, reading: Reading): AsyncGenerator<Candidate> {
   try {
     if (!isKind(path, 'zip')) {
-      yield* readOne(path, file, readGlyph, idx);
+      yield* readOne(path, file, reading);
       return;
     }
-    for await (const entry of unzip(file, path, ZIP_LIMITS)) {
+    for await (const entry of unzip(file, path, { ...ZIP_LIMITS, signal: reading.signal })) {
       const progress = (entry.index + 1) / entry.count;
       if ('skipped' in entry) yield { name: entry.path, progress, skipped: entry.skipped };
-      else if (isKind(entry.path, 'zip')) yield { name: entry.path, progress, skipped: 'a zip within a zip' };
+      else if (isKind(entry.path, 'zip')) yield { name: entry.path, progress, skipped: because('zip_nested') };
       else {
-        const inner = new Blob([entry.bytes.slice()]);
-        for await (const candidate of readOne(entry.path, inner, readGlyph, idx))
+        const inner = new Blob([entry.bytes]);
+        for await (const candidate of readOne(entry.path, inner, reading))
           yield { ...candidate, progress: (entry.index + candidate.progress) / entry.count };
       }
     }
   } catch (error) {
-    if (!(error instanceof DatasetError)) throw error;
-    yield { name: path, progress: 1, skipped: error.message };
+    yield { name: path, progress: 1, skipped: reasonOf(error) };
   }
 }
 
-async function* readOne(path: string, file: Blob, readGlyph: ReadGlyph, idx: NamedBytes[]): AsyncGenerator<Candidate> {
-  const skip = (skipped: string): Candidate => ({ name: path, progress: 1, skipped });
+async function* readOne(path: string, file: Blob, reading: Reading): AsyncGenerator<Candidate> {
+  const skip = (skipped: SkipReason): Candidate => ({ name: path, progress: 1, skipped });
   const kind = kindOf(path);
+  const isStrokes = isKind(path, 'json');
   try {
-    if (file.size === 0) yield skip('an empty file');
+    if (file.size === 0) yield skip(because('empty'));
     else if (kind in pictureTypes)
-      yield await readPicture(path, new Blob([file], { type: pictureTypes[kind]! }), 1, readGlyph);
-    else if (kind === 'npz') yield* readNpz(file, path);
+      yield await readPicture(path, new Blob([file], { type: pictureTypes[kind]! }), 1, reading.readGlyph);
+    else if (kind === 'npz') yield* readNpz(file, path, reading.signal);
     else if (kind === 'csv' || kind === 'tsv') yield* readCsv(file, path);
-    else if (file.size > MAX_FILE_IN_MEMORY) yield skip('larger than 512 MB');
-    else if (isKind(path, 'json')) yield* readPenStrokes(new Uint8Array(await file.arrayBuffer()), path);
     else {
-      const bytes = await gunzip(new Uint8Array(await file.arrayBuffer()), path, MAX_FILE_IN_MEMORY);
-      if (isIdx(bytes)) idx.push({ name: path, bytes });
-      else yield skip('not a kind of file that holds samples');
+      const bytes = await readIntoMemory(file, isStrokes, reading.signal);
+      if (!(bytes instanceof Uint8Array)) yield skip(bytes);
+      else if (isStrokes) yield* readPenStrokes(bytes, path);
+      else if (idxKind(bytes)) reading.idx.push({ name: path, bytes });
+      else yield skip(because('unknown_kind'));
     }
   } catch (error) {
-    if (!(error instanceof DatasetError)) throw error;
-    yield skip(error.message);
+    yield skip(reasonOf(error, isStrokes ? 'strokes' : 'other'));
   }
 }
 
-/** Pairs pictures with labels by name (`train-images…` with `train-labels…`), or one with one. */
-async function* readIdxFiles(files: readonly NamedBytes[]): AsyncGenerator<Candidate> {
-  const images = files.filter(({ bytes }) => bytes[3] === 3);
-  const labels = files.filter(({ bytes }) => bytes[3] === 1);
-  const used = new Set<NamedBytes>();
-  for (const file of images) {
-    const pair =
-      images.length === 1 && labels.length === 1
-        ? labels[0]
-        : labels.find(({ name }) => stem(name) === stem(file.name) && name !== file.name);
-    if (!pair) {
-      yield { name: file.name, progress: 1, skipped: 'IDX pictures without their labels' };
-      continue;
-    }
-    used.add(pair);
-    try {
-      for await (const candidate of readIdxPair(file, pair)) yield { ...candidate, progress: 1 };
-    } catch (error) {
-      if (!(error instanceof DatasetError)) throw error;
-      yield { name: file.name, progress: 1, skipped: error.message };
-    }
-  }
-  for (const file of labels)
-    if (!used.has(file)) yield { name: file.name, progress: 1, skipped: 'IDX labels without their pictures' };
+/** The whole file, unpacked where it is gzipped; or why not. What shows at its beginning that it is no use is not read. */
+async function readIntoMemory(file: Blob, isStrokes: boolean, signal?: AbortSignal): Promise<Uint8Array | SkipReason> {
+  const head = new Uint8Array(await file.slice(0, 8).arrayBuffer());
+  if (!isStrokes && !isGzip(head) && !idxKind(head)) return because('unknown_kind');
+  if (file.size > MAX_BYTES_IN_MEMORY) return because('file_large', MAX_MB_IN_MEMORY);
+  if (isGzip(head)) return inflate(file, 'gzip', MAX_BYTES_IN_MEMORY, signal);
+  return new Uint8Array(await file.arrayBuffer());
 }
 
-const isIdx = (bytes: Uint8Array) =>
-  bytes.length >= 8 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 8 && (bytes[3] === 3 || bytes[3] === 1);
-const stem = (name: string) => name.toLowerCase().replace(/images|labels|idx[13]|ubyte|\.gz$|[-_.]/g, '');
 const kindOf = (path: string) => /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 const isKind = (path: string, kind: string) => new RegExp(`\\.${kind}(\\.gz)?$`, 'i').test(path);

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { labelOfPath } from './label-of-path.ts';
+import { because, type SkipReason } from './skip-reason.ts';
 
 /**
  * The one digit of a picture as a glyph, uint8 [28, 28]; null when there is no ink to be found. Given by the room, for
@@ -17,7 +18,9 @@ export const pictureTypes: Readonly<Record<string, string>> = {
   bmp: 'image/bmp',
 };
 
-const MAX_PICTURE_BYTES = 32 * 2 ** 20;
+const MAX_PICTURE_MB = 32;
+/** Larger files are not decoded. */
+export const MAX_PICTURE_BYTES = MAX_PICTURE_MB * 2 ** 20;
 
 /** A picture whose path says its label (`labelOfPath`). */
 export async function readPicture(
@@ -26,14 +29,14 @@ export async function readPicture(
   progress: number,
   readGlyph: ReadGlyph,
 ): Promise<Candidate> {
-  const skip = (skipped: string): Candidate => ({ name: path, progress, skipped });
+  const skip = (skipped: SkipReason): Candidate => ({ name: path, progress, skipped });
   const label = labelOfPath(path);
-  if (label === null) return skip('a picture whose folder or name says no digit');
-  if (picture.size > MAX_PICTURE_BYTES) return skip('a picture of more than 32 MB');
+  if (label === null) return skip(because('picture_unlabelled'));
+  if (picture.size > MAX_PICTURE_BYTES) return skip(because('picture_large', MAX_PICTURE_MB));
   try {
     const glyph = await readGlyph(picture);
-    return glyph?.some((ink) => ink > 0) ? { name: path, progress, sample: { label, glyph } } : skip('a blank picture');
+    return glyph?.some((ink) => ink > 0) ? { name: path, progress, sample: { label, glyph } } : skip(because('blank'));
   } catch {
-    return skip('no picture that can be decoded');
+    return skip(because('picture_broken'));
   }
 }

@@ -1,25 +1,30 @@
-import { DatasetError } from '../datasets/dataset-error.ts';
 import { BlobWindow } from './blob-window.ts';
+import { inflate } from './inflate.ts';
+import { because, SkipError, type SkipReason } from './skip-reason.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** What an archive may ask for at most. Bytes are counted as they come out, whatever the headers say. */
 export interface UnzipLimits {
   readonly maxEntries: number;
-  readonly maxEntryBytes: number;
+  /** By the entry's path. */
+  readonly maxEntryBytes: (path: string) => number;
+  /** Of all entries together, those that are refused included. */
   readonly maxTotalBytes: number;
+  /** Aborting it ends the unpacking with `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One file of an archive: its bytes, or why there are none. */
 export type UnzippedEntry =
-  | { readonly path: string; readonly index: number; readonly count: number; readonly bytes: Uint8Array }
-  | { readonly path: string; readonly index: number; readonly count: number; readonly skipped: string };
+  | { readonly path: string; readonly index: number; readonly count: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly path: string; readonly index: number; readonly count: number; readonly skipped: SkipReason };
 
 /**
  * Unpacks a zip an entry at a time; only the one that is being taken is held in memory. Folders and the resource forks
  * of macOS are passed over.
  *
  * @param wanted which entries to unpack
- * @throws {DatasetError} no zip, cut off, or more entries or bytes than `limits`
+ * @throws {SkipError} no zip, cut off, or more entries or bytes than `limits`
  */
 export async function* unzip(
   file: Blob,
@@ -33,52 +38,42 @@ export async function* unzip(
   );
   let totalBytes = 0;
   for (const [index, entry] of entries.entries()) {
+    limits.signal?.throwIfAborted();
     const place = { path: entry.path, index, count: entries.length };
-    const room = Math.min(limits.maxEntryBytes, limits.maxTotalBytes - totalBytes);
-    const unpacked = await unpack(window, entry, room);
-    if (typeof unpacked !== 'string') {
+    const maxBytes = limits.maxEntryBytes(entry.path);
+    const room = Math.min(maxBytes, limits.maxTotalBytes - totalBytes);
+    const unpacked = await unpack(window, entry, room, limits.signal);
+    if (unpacked instanceof Uint8Array) {
       totalBytes += unpacked.length;
       yield { ...place, bytes: unpacked };
-    } else if (unpacked === TOO_LARGE && room < limits.maxEntryBytes) {
-      throw new DatasetError(`${name}: Expected at most ${limits.maxTotalBytes} bytes when unpacked, found more.`);
-    } else yield { ...place, skipped: unpacked };
+    } else if (unpacked.code === 'unpacked_large' && room < maxBytes) {
+      throw new SkipError(
+        `${name}: Expected at most ${limits.maxTotalBytes} bytes when unpacked, found more.`,
+        'zip_large',
+        Math.round(limits.maxTotalBytes / 2 ** 20),
+      );
+    } else {
+      if (unpacked.code === 'unpacked_large') totalBytes += room;
+      yield { ...place, skipped: unpacked };
+    }
   }
 }
-
-const TOO_LARGE = 'too large when unpacked';
-const BROKEN = 'broken in the zip';
 
 /** The bytes of an entry, or the reason why it has none. */
-async function unpack(window: BlobWindow, entry: ZipEntry, maxBytes: number): Promise<Uint8Array | string> {
-  if (entry.isEncrypted) return 'encrypted';
-  if (entry.method !== 0 && entry.method !== 8) return 'packed in a way that is not supported';
-  if (entry.packedBytes > maxBytes) return TOO_LARGE;
+async function unpack(
+  window: BlobWindow,
+  entry: ZipEntry,
+  maxBytes: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer> | SkipReason> {
+  if (entry.isEncrypted) return because('entry_encrypted');
+  if (entry.method !== 0 && entry.method !== 8) return because('entry_method');
+  if (entry.packedBytes > maxBytes) return because('unpacked_large');
   const header = await window.read(entry.offset, 30);
   if (header.length < 30 || header[0] !== 0x50 || header[1] !== 0x4b || header[2] !== 3 || header[3] !== 4)
-    return BROKEN;
+    return because('entry_broken');
   const start = entry.offset + 30 + header[26]! + 256 * header[27]! + header[28]! + 256 * header[29]!;
   const packed = (await window.read(start, entry.packedBytes)).slice();
-  if (packed.length < entry.packedBytes) return BROKEN;
-  return entry.method === 0 ? packed : inflate(packed, maxBytes);
-}
-
-async function inflate(packed: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array | string> {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.length;
-      if (length > maxBytes) {
-        await reader.cancel();
-        return TOO_LARGE;
-      }
-      chunks.push(value);
-    }
-  } catch {
-    return BROKEN;
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  if (packed.length < entry.packedBytes) return because('entry_broken');
+  return entry.method === 0 ? packed : inflate(new Blob([packed]), 'deflate-raw', maxBytes, signal);
 }

@@ -1,5 +1,5 @@
-import { DatasetError } from '../datasets/dataset-error.ts';
 import type { BlobWindow } from './blob-window.ts';
+import { SkipError } from './skip-reason.ts';
 
 /** An entry as the zip's central directory has it. */
 export interface ZipEntry {
@@ -24,7 +24,7 @@ const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffse
  * Lists a zip's entries from its central directory, Zip64 included.
  *
  * @param size of the file, in bytes
- * @throws {DatasetError} no zip, cut off, or more than `maxEntries`
+ * @throws {SkipError} no zip, cut off, or more than `maxEntries`
  * @see PKWARE APPNOTE 6.3.10, §4.3
  */
 export async function readZipDirectory(
@@ -33,7 +33,8 @@ export async function readZipDirectory(
   name: string,
   maxEntries: number,
 ): Promise<ZipEntry[]> {
-  const broken = (found: string) => new DatasetError(`${name}: Expected a zip, found ${found}. Copy the file again.`);
+  const broken = (found: string) =>
+    new SkipError(`${name}: Expected a zip, found ${found}. Copy the file again.`, 'zip_broken');
   const tailStart = Math.max(0, size - MAX_COMMENT_BYTES - 22);
   const tail = viewOf((await file.read(tailStart, size - tailStart)).slice());
   let end = tail.byteLength - 22;
@@ -50,11 +51,19 @@ export async function readZipDirectory(
     offset = Number(record.getBigUint64(48, true));
   }
   if (count > maxEntries)
-    throw new DatasetError(`${name}: Expected at most ${maxEntries} files in the zip, found ${count}.`);
+    throw new SkipError(
+      `${name}: Expected at most ${maxEntries} files in the zip, found ${count}.`,
+      'zip_entries',
+      maxEntries,
+      count,
+    );
   if (offset + length > size) throw broken('a broken directory');
   // A name has at most 64 KiB, but names of that length in numbers would be an attack: 1 KiB on average is plenty.
   if (length > maxEntries * 1_024) throw broken('a directory of absurd size');
-  return parseDirectory((await file.read(offset, length)).slice(), count, broken);
+  const entries = parseDirectory((await file.read(offset, length)).slice(), count, broken);
+  // Entries that share their bytes are a bomb: https://www.bamsoftware.com/hacks/zipbomb/
+  if (entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0) > size) throw broken('entries that overlap');
+  return entries;
 }
 
 function parseDirectory(bytes: Uint8Array, count: number, broken: (found: string) => Error): ZipEntry[] {

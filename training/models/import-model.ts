@@ -7,7 +7,7 @@ import { unzip } from '../imports/unzip.ts';
 import { endInSoftmax } from './adapt-model.ts';
 import { readKerasModel } from './read-keras-model.ts';
 
-const LIMITS = { maxEntries: 200, maxEntryBytes: 2 * MAX_WEIGHT_BYTES, maxTotalBytes: 4 * MAX_WEIGHT_BYTES };
+const LIMITS = { maxEntries: 200, maxEntryBytes: () => 2 * MAX_WEIGHT_BYTES, maxTotalBytes: 4 * MAX_WEIGHT_BYTES };
 /** A Keras file holds the optimizer's moments too: three times the weights. */
 const MAX_FILE_BYTES = 8 * MAX_WEIGHT_BYTES;
 

@@ -5,7 +5,7 @@ import { t } from '../shared/messages.ts';
 import { attempt, notify } from '../shared/notices.tsx';
 import { goTo } from '../shared/route.ts';
 import { activeVersion, changeModels, type ModelLibraryState } from './model-library.ts';
-import { originText } from './origin-text.ts';
+import { isFolded, originText } from './origin-text.ts';
 import type { ShippedModel } from './shipped-model.ts';
 
 /** The active model: its name, how good it is, and the way back to the shipped one. */
@@ -78,7 +78,11 @@ function versionFigures(version: ModelVersion) {
           }
         />
       ))}
-      <Figure label={t('metric_parameters')} value={formatCount(version.parameterCount)} />
+      <Figure
+        label={t('metric_parameters')}
+        value={formatCount(version.parameterCount)}
+        detail={isFolded(version) ? t('metric_parameters_folded') : undefined}
+      />
       <Figure label={t('metric_trained')} value={formatDay(version.createdAt)} />
     </>
   );

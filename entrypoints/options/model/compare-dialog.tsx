@@ -3,7 +3,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { formatAccuracy, formatCount, formatDate } from '../shared/format.ts';
 import { t } from '../shared/messages.ts';
 import type { ModelLibraryState } from './model-library.ts';
-import { originText, parentName, settingsText } from './origin-text.ts';
+import { isFolded, originText, parentName, settingsText } from './origin-text.ts';
 
 type Row = readonly [label: string, of: (version: ModelVersion | null) => string];
 
@@ -24,7 +24,7 @@ export function CompareDialog(props: {
     [t('metric_held_out'), (version) => beforeAfter(version?.metrics.heldOut)],
     [t('metric_built_in'), (version) => beforeAfter(version?.metrics.builtIn)],
     [t('metric_mnist'), (version) => (version ? '–' : formatAccuracy(shipped.testAccuracy))],
-    [t('metric_parameters'), (version) => formatCount((version ?? shipped).parameterCount)],
+    [t('metric_parameters'), (version) => parametersText(version, shipped.parameterCount)],
   ];
   return (
     <Dialog title={t('compare')} wide onClose={props.onClose}>
@@ -52,6 +52,11 @@ export function CompareDialog(props: {
       </table>
     </Dialog>
   );
+}
+
+function parametersText(version: ModelVersion | null, shippedCount: number): string {
+  const count = formatCount(version?.parameterCount ?? shippedCount);
+  return version && isFolded(version) ? `${count} (${t('metric_parameters_folded')})` : count;
 }
 
 function beforeAfter(measured: ModelVersion['metrics']['heldOut'] | undefined): string {

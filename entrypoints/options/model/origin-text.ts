@@ -1,5 +1,5 @@
 import type { ModelVersion } from '../../../model/version.ts';
-import { formatNumber } from '../shared/format.ts';
+import { formatCount, formatNumber } from '../shared/format.ts';
 import { t, tCount } from '../shared/messages.ts';
 
 const kinds = {
@@ -9,10 +9,21 @@ const kinds = {
 } as const;
 
 /** One line on where a version comes from: how it was made and of what. */
-export function originText({ origin }: ModelVersion): string {
-  const text = t(kinds[origin.kind], origin.data);
-  return origin.count === null ? text : `${text} · ${tCount('samples', origin.count)}`;
+export const originText = ({ origin }: ModelVersion): string => t(kinds[origin.kind], dataText(origin.data));
+
+/** What a model was trained on, as the trainer describes it in English, in the browser's language. */
+export function dataText(data: string): string {
+  const samples = /^(\d+) samples$/.exec(data);
+  if (samples) return tCount('samples', Number(samples[1]));
+  const file = /^(.*) \((\d+) digits\)$/.exec(data);
+  return file ? t('data_file', file[1]!, formatCount(Number(file[2]))) : data;
 }
+
+/**
+ * Whether batch normalization was folded into the convolutions before the training: then a network of the same layout has
+ * a few hundred parameters less.
+ */
+export const isFolded = ({ origin }: ModelVersion): boolean => origin.kind === 'fine-tuned';
 
 /** The name of the model that a version was fine-tuned from; null where there is none. */
 export function parentName(version: ModelVersion, versions: readonly ModelVersion[]): string | null {

@@ -15,7 +15,12 @@ export function CellSamples(props: {
   const title = tCount('matrix_cell', props.ids.length, label, answer > 9 ? t('none') : answer);
   return (
     <section class="cell-samples" aria-label={title}>
-      <h3>{title}</h3>
+      <div class="card-header">
+        <h3>{title}</h3>
+        <a class="button button--small" href="#train">
+          {t('results_retrain')}
+        </a>
+      </div>
       {props.ids.length > 0 ? (
         <SamplePanel label={title} ids={props.ids} readingOf={props.readingOf ?? (() => answer)} />
       ) : (

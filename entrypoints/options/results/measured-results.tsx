@@ -66,7 +66,7 @@ function Matrices(props: {
 }
 
 const titleOf = (name: string, { accuracy, count, correct }: Evaluation): string =>
-  `${name}: ${formatAccuracy(accuracy)} (${tCount('verdict_read', count, correct)})`;
+  t('matrix_title', name, formatAccuracy(accuracy), tCount('verdict_read', count, correct));
 
 /** Samples of a cell that are still known by their place in the store; null ones were in a file. */
 function idsOf(readings: NonNullable<Measured['readings']>, { label, answer, moment }: Selection): number[] {

@@ -1,43 +1,47 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ImportPreview } from '../../../training/api.ts';
 import { Glyph } from '../shared/glyph.tsx';
 import { t } from '../shared/messages.ts';
-import { type PreviewTile, previewFiles } from './preview-files.ts';
+import { attempt } from '../shared/notices.tsx';
+import { trainer } from '../shared/trainer.ts';
+import { toImportFiles } from './import-run.ts';
+import { SkippedList } from './skipped-list.tsx';
 
-/** The first samples of the files that were chosen, before anything is kept. */
-export function ImportPreview({ files }: { files: readonly File[] }) {
-  const [tiles, setTiles] = useState<readonly PreviewTile[]>([]);
+const MAX_NAMES = 5;
+
+/** The first samples of the files that were chosen, as they would be kept, before anything is. */
+export function ImportPreviewFigure({ files }: { files: readonly File[] }) {
+  const [found, setFound] = useState<{ files: readonly File[]; preview: ImportPreview } | null>(null);
+  const preview = found?.files === files ? found.preview : null;
   useEffect(() => {
     let isCurrent = true;
-    previewFiles(files).then((previewed) => {
-      if (isCurrent) setTiles(previewed);
+    attempt(async () => {
+      const preview = await trainer.previewSamples(toImportFiles(files));
+      if (isCurrent) setFound({ files, preview });
     });
     return () => {
       isCurrent = false;
     };
   }, [files]);
-  useEffect(
-    () => () => {
-      for (const { url } of tiles) if (url) URL.revokeObjectURL(url);
-    },
-    [tiles],
-  );
   return (
-    <figure class="preview">
-      {tiles.length > 0 && <figcaption class="hint">{t('preview')}</figcaption>}
+    <figure class="preview" aria-busy={preview === null}>
+      <figcaption class="hint" role="status">
+        {t(preview === null ? 'preview_reading' : preview.samples.length > 0 ? 'preview' : 'preview_none')}
+      </figcaption>
       <div class="glyph-row">
-        {tiles.map(({ key, glyph, url, label }) => (
-          <div key={key} class="glyph-tile" title={key}>
-            {glyph && <Glyph pixels={glyph} label={label === null ? t('glyph') : t('glyph_of', label)} />}
-            {url && <img src={url} alt={key} />}
-            <span aria-hidden="true">{label ?? '?'}</span>
+        {preview?.samples.map(({ name, label, glyph }) => (
+          <div key={name} class="glyph-tile" title={name}>
+            <Glyph pixels={glyph} label={t('glyph_of', label)} />
+            <span aria-hidden="true">{label}</span>
           </div>
         ))}
       </div>
+      {preview?.samples.length === 0 && <SkippedList skipped={preview.skipped} />}
       <ul class="plain-list">
-        {files.slice(0, 5).map((file) => (
-          <li key={file.webkitRelativePath || file.name}>{file.webkitRelativePath || file.name}</li>
+        {toImportFiles(files.slice(0, MAX_NAMES)).map(({ path }) => (
+          <li key={path}>{path}</li>
         ))}
-        {files.length > 5 && <li>…</li>}
+        {files.length > MAX_NAMES && <li>…</li>}
       </ul>
     </figure>
   );

@@ -101,6 +101,7 @@ export function SampleBrowser({ library }: { library: SampleLibraryState }) {
           {library.isLoaded ? t(library.total === 0 ? 'browser_empty' : 'browser_none') : t('loading')}
         </p>
       )}
+      {selected.size > 0 && <MendTools selected={selected} onDone={selectNone} onClear={selectNone} />}
       {next !== null && (
         <div class="actions">
           <Button onPress={() => setShownPages(shownPages + 1)}>{t('browser_more')}</Button>
@@ -114,7 +115,6 @@ export function SampleBrowser({ library }: { library: SampleLibraryState }) {
           </Button>
         </div>
       )}
-      {selected.size > 0 && <MendTools selected={selected} onDone={selectNone} onClear={selectNone} />}
     </section>
   );
 }

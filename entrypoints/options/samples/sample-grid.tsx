@@ -58,7 +58,11 @@ export function SampleGrid(props: {
             aria-label={nameOf(sample, isMisread ? read : undefined)}
             onFocus={() => setFocused(index)}
             onKeyDown={(event) => move(event, index)}
-            onClick={(event) => toggle(index, event.shiftKey)}
+            onClick={(event) => {
+              const button = event.currentTarget;
+              toggle(index, event.shiftKey);
+              requestAnimationFrame(() => button.scrollIntoView({ block: 'nearest' })); // the tools may cover it now
+            }}
           >
             <Glyph pixels={sample.glyph} />
             <span aria-hidden="true">

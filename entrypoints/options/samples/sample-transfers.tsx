@@ -33,9 +33,6 @@ export function SampleTransfers({ isEmpty }: { isEmpty: boolean }) {
   const isDisabled = isEmpty || progress !== null;
   return (
     <div class="actions">
-      <span class="hint" role="status">
-        {progress === null ? '' : t('exporting', progress)}
-      </span>
       <Button isSmall isDisabled={isDisabled} onPress={() => exportAs('zip')}>
         {t('export_zip')}
       </Button>
@@ -45,6 +42,9 @@ export function SampleTransfers({ isEmpty }: { isEmpty: boolean }) {
       <Button isSmall kind="quiet-danger" isDisabled={isDisabled} onPress={clear}>
         {t('clear_all')}
       </Button>
+      <span class="hint" role="status">
+        {progress === null ? '' : t('exporting', progress)}
+      </span>
     </div>
   );
 }

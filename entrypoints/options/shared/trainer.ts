@@ -1,4 +1,8 @@
 import { createTrainerClient } from '../../../training/client.ts';
+import { connectTrainer } from '../../host/connect-trainer.ts';
 
-/** The trainer in its own worker; spawned by the first call, ended when idle. */
+/** Reads and writes files in a worker of this page's own; spawned by the first call, ended when idle. */
 export const trainer = createTrainerClient(() => new Worker('/trainer-worker.js'));
+
+/** Trains, in a worker that all pages share. */
+export const trainings = connectTrainer();

@@ -38,11 +38,39 @@ export async function readIdxHead(file: Blob, items: number): Promise<IdxHead | 
   return { kind: 'images', count, rows, columns, items: start.subarray(IMAGES_HEADER) };
 }
 
+/**
+ * How long an IDX file is when it is unpacked, for gzipped ones as their own end says it: without unpacking, a file that
+ * was cut off says something else than its header promises.
+ *
+ * @returns in bytes, for gzip modulo 2³²
+ * @see RFC 1952, §2.3.1, ISIZE
+ */
+export async function unpackedLength(file: Blob): Promise<number> {
+  if (!(await isGzipped(file))) return file.size;
+  if (file.size < 18) return 0; // shorter than an empty gzip file
+  return new DataView(await file.slice(-4).arrayBuffer()).getUint32(0, true);
+}
+
+/**
+ * Looks through all labels of an IDX file for one that is no digit.
+ *
+ * @param count as its header says
+ * @returns the first such label and its place from 0; null when there is none
+ */
+export async function findWrongLabel(file: Blob, count: number): Promise<{ label: number; index: number } | null> {
+  const labels = (await readStart(file, LABELS_HEADER + count)).subarray(LABELS_HEADER);
+  const index = labels.findIndex((label) => label > 9);
+  return index < 0 ? null : { label: labels[index]!, index };
+}
+
+async function isGzipped(file: Blob): Promise<boolean> {
+  const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return magic[0] === 0x1f && magic[1] === 0x8b;
+}
+
 /** The first bytes of a file, unpacked if it is gzipped: at most `length`, fewer when it is shorter or broken. */
 async function readStart(file: Blob, length: number): Promise<Uint8Array> {
-  const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const isGzipped = magic[0] === 0x1f && magic[1] === 0x8b;
-  const stream: ReadableStream<Uint8Array> = isGzipped
+  const stream: ReadableStream<Uint8Array> = (await isGzipped(file))
     ? file
         .stream()
         .pipeThrough(new DecompressionStream('gzip') as unknown as ReadableWritablePair<Uint8Array, Uint8Array>)

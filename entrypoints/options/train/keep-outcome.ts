@@ -7,7 +7,7 @@ import { formatAccuracy } from '../shared/format.ts';
 import { t } from '../shared/messages.ts';
 import { attempt, notify } from '../shared/notices.tsx';
 import { goTo } from '../shared/route.ts';
-import { trainer } from '../shared/trainer.ts';
+import { trainings } from '../shared/trainer.ts';
 import { clearTraining } from './training-run.ts';
 
 /** Keeps the new model as a version, and makes it the active one if asked to: after a warning where it is worse. */
@@ -25,7 +25,7 @@ export async function keepOutcome(outcome: TrainingOutcome, name: string, isToBe
     if (!isSure) return;
   }
   await attempt(async () => {
-    const version = await trainer.keep(name.trim() || t('outcome_title'));
+    const version = await trainings.keep(name.trim() || t('outcome_title'));
     rememberReadings(version.id, outcome.heldOut);
     clearTraining();
     if (isToBeUsed) await changeModels((store) => store.activate(version.id));
@@ -45,7 +45,7 @@ export async function discardOutcome(): Promise<void> {
   });
   if (!isSure) return;
   await attempt(async () => {
-    await trainer.discard();
+    await trainings.discard();
     clearTraining();
   });
 }

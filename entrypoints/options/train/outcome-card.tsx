@@ -1,7 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BeforeAndAfter } from '../../../model/version.ts';
 import type { TrainingOutcome } from '../../../training/api.ts';
+import { dataText } from '../model/origin-text.ts';
 import { Button } from '../shared/button.tsx';
+import { useFocusWhenLost } from '../shared/focus-when-lost.ts';
 import { formatAccuracy, formatDuration, formatPoints } from '../shared/format.ts';
 import { language, t, tCount } from '../shared/messages.ts';
 import { discardOutcome, keepOutcome } from './keep-outcome.ts';
@@ -10,6 +12,8 @@ import { discardOutcome, keepOutcome } from './keep-outcome.ts';
 export function OutcomeCard({ outcome }: { outcome: TrainingOutcome }) {
   const [name, setName] = useState(() => defaultName(outcome));
   const [isBusy, setBusy] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  useFocusWhenLost(place);
   const run = async (action: () => Promise<unknown>) => {
     setBusy(true);
     await action();
@@ -17,11 +21,11 @@ export function OutcomeCard({ outcome }: { outcome: TrainingOutcome }) {
   };
   const { heldOut, builtIn } = outcome.metrics;
   return (
-    <section class="card outcome" aria-labelledby="outcome-title">
+    <section ref={place} tabIndex={-1} class="card outcome" aria-labelledby="outcome-title">
       <p class="eyebrow">{t(outcome.isComplete ? 'outcome_complete' : 'outcome_stopped')}</p>
       <h2 id="outcome-title">{t('outcome_title')}</h2>
       <p class="hint">
-        {t('outcome_of', outcome.data)} · {tCount('samples', outcome.count)} · {formatDuration(outcome.durationMs)}
+        {t('outcome_of', dataText(outcome.data))} · {formatDuration(outcome.durationMs)}
       </p>
       <div class="verdicts">
         <Verdict title={t('metric_held_out')} hint={t('metric_held_out_hint')} measured={heldOut} />

@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import type { TrainingProgress } from '../../../training/api.ts';
 import { Button } from '../shared/button.tsx';
+import { useFocusWhenLost } from '../shared/focus-when-lost.ts';
 import { formatCount, formatDuration, formatShare } from '../shared/format.ts';
 import { t } from '../shared/messages.ts';
 import { attempt } from '../shared/notices.tsx';
@@ -9,10 +11,12 @@ import { stopTraining, type TrainingState, togglePause } from './training-run.ts
 /** A training under way: how far, how fast, how well, and Pause and Stop. */
 export function RunningTraining({ training }: { training: Extract<TrainingState, { stage: 'running' }> }) {
   const { progress, isStopping } = training;
+  const place = useRef<HTMLElement>(null);
+  useFocusWhenLost(place);
   const isPaused = progress?.isPaused ?? false;
   const isTraining = progress?.phase === 'training';
   return (
-    <section class="card running" aria-labelledby="running-title">
+    <section ref={place} tabIndex={-1} class="card running" aria-labelledby="running-title">
       <div class="card-header">
         <div>
           <p class="eyebrow">{t(training.mode === 'fine-tune' ? 'mode_fine_tune' : 'mode_from_scratch')}</p>

@@ -1,8 +1,10 @@
+import { browser } from 'wxt/browser';
 import type { PendingTraining, TrainingOutcome, TrainingProgress, TrainingRequest } from '../../../training/api.ts';
+import { KEEP_TRAINING } from '../../host/training-keeper.ts';
 import { t } from '../shared/messages.ts';
 import { notify, notifyError } from '../shared/notices.tsx';
 import { Observable } from '../shared/observable.ts';
-import { trainer } from '../shared/trainer.ts';
+import { trainings } from '../shared/trainer.ts';
 import { emptyCurves, extendCurves, type TrainingCurves } from './training-curves.ts';
 
 /** Where the one training of this page is. */
@@ -29,22 +31,22 @@ const show = (training: TrainingState) => trainingRun.update({ training });
 
 /** Trains, and shows how it goes. Failures become notices; what there was to continue stays. */
 export function startTraining(request: TrainingRequest, data: string): Promise<void> {
-  return follow(request.mode, data, (onProgress) => trainer.train(request, onProgress));
+  return follow(request.mode, data, (onProgress) => trainings.train(request, onProgress));
 }
 
 /** Goes on with the training that was interrupted. */
 export function continueTraining(pending: PendingTraining): Promise<void> {
-  return follow(pending.mode, pending.data, (onProgress) => trainer.continueTraining(onProgress));
+  return follow(pending.mode, nameOf(pending), (onProgress) => trainings.continueTraining(onProgress));
 }
 
-/** On opening the page: shows the model that waits to be kept, or goes on with what was interrupted. */
+/** On opening the page: shows the model that waits to be kept, the training under way, or goes on with what was interrupted. */
 export async function resumeTraining(): Promise<void> {
   if (trainingRun.state.training.stage !== 'idle') return;
-  const outcome = await trainer.outcome();
+  // Both at once: a worker that trains takes a moment to answer.
+  const [outcome, pending] = await Promise.all([trainings.outcome(), trainings.pendingTraining()]);
   if (outcome) return show({ stage: 'finished', outcome });
-  const pending = await trainer.pendingTraining();
   if (!pending) return;
-  notify({ kind: 'success', text: t('train_resumed', pending.data) });
+  if (!pending.isUnderWay) notify({ kind: 'success', text: t('train_resumed', nameOf(pending)) });
   await continueTraining(pending);
 }
 
@@ -52,7 +54,7 @@ export async function resumeTraining(): Promise<void> {
 export async function togglePause(): Promise<void> {
   const { training } = trainingRun.state;
   if (training.stage !== 'running') return;
-  await (training.progress?.isPaused ? trainer.resume() : trainer.pause());
+  await (training.progress?.isPaused ? trainings.resume() : trainings.pause());
 }
 
 /** Ends the training early; what it learned until then is offered to keep. */
@@ -60,12 +62,12 @@ export async function stopTraining(): Promise<void> {
   const { training } = trainingRun.state;
   if (training.stage !== 'running') return;
   show({ ...training, isStopping: true });
-  await trainer.stop();
+  await trainings.stop();
 }
 
 /** Forgets the interrupted training. */
 export async function dropTraining(): Promise<void> {
-  await trainer.dropPendingTraining();
+  await trainings.dropPendingTraining();
   show({ stage: 'idle' });
 }
 
@@ -80,8 +82,11 @@ async function follow(
   run: (onProgress: (progress: TrainingProgress) => void) => Promise<TrainingOutcome>,
 ): Promise<void> {
   show({ stage: 'running', data, mode, progress: null, curves: emptyCurves, isStopping: false });
+  let isKept = false;
   try {
     const outcome = await run((progress) => {
+      if (!isKept) keepWithoutPage();
+      isKept = true;
       const { training } = trainingRun.state;
       if (training.stage === 'running')
         show({ ...training, progress, curves: extendCurves(training.curves, progress) });
@@ -90,7 +95,15 @@ async function follow(
   } catch (error) {
     console.warn(error);
     notifyError(error);
-    const pending = await trainer.pendingTraining().catch(() => null);
+    const pending = await trainings.pendingTraining().catch(() => null);
     show(pending ? { stage: 'interrupted', pending } : { stage: 'idle' });
   }
+}
+
+/** What is trained on, for people: samples have no name of their own. */
+export const nameOf = ({ data }: PendingTraining): string => data || t('data_samples');
+
+/** Has the background hold on to the training, so that it goes on when this page is closed. Without it, it is interrupted then. */
+function keepWithoutPage(): void {
+  browser.runtime.sendMessage({ kind: KEEP_TRAINING }).catch((error: unknown) => console.warn(error));
 }

@@ -48,6 +48,17 @@ export class Options {
     await this.page.chooseFiles('input[name="idx-files"]', [images, labels]);
   }
 
+  /** Chooses files of samples, and waits until their first ones are shown. */
+  async choose(paths: readonly string[]): Promise<void> {
+    await this.page.chooseFiles('input[name="sample-files"]', paths);
+    await waitFor('the preview', () =>
+      this.page.evaluate(() => {
+        const preview = document.querySelector('.preview[aria-busy="false"]');
+        return (preview?.querySelectorAll('.glyph-tile').length ?? 0) > 0;
+      }),
+    );
+  }
+
   /** Sets a number of the form, as typing does. */
   async setEpochs(epochs: number): Promise<void> {
     await this.page.evaluate((epochs) => {

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { StorageFullError, withStorageErrors } from '../../../model/storage-errors.ts';
 import type { NewSample } from '../../../training/sample.ts';
@@ -108,4 +109,38 @@ test('an aborted import keeps what it reported', async () => {
 test('a full quota is an error of its own', async () => {
   const full = () => Promise.reject(new DOMException('disk', 'QuotaExceededError'));
   await expect(withStorageErrors('keep the sample', full)).rejects.toBeInstanceOf(StorageFullError);
+});
+
+test('an import that nobody finished is taken back, and nothing else with it', async () => {
+  const store = await open();
+  const before = await store.add(sample(1));
+  const left = await store.beginImport();
+  await left.add([sample(2), sample(3)]);
+  const meanwhile = await store.add(sample(4));
+  await left.add([sample(5)]);
+  const finished = await store.beginImport();
+  await finished.add([sample(6)]);
+  await finished.finish();
+  expect(await store.undoUnfinishedImports()).toBe(3);
+  const ids = (await collect(store.readAll())).flat().map(({ label }) => label);
+  expect(ids).toEqual([before.label, meanwhile.label, 6]);
+  expect(await store.undoUnfinishedImports()).toBe(0);
+});
+
+test('samples of the first version of the database are kept', async () => {
+  const name = `samples-test-${databases++}`;
+  const old = await openDB(name, 1, {
+    upgrade(db) {
+      const samples = db.createObjectStore('samples', { keyPath: 'id', autoIncrement: true });
+      samples.createIndex('label', 'label');
+      samples.createIndex('source', 'source');
+      samples.createIndex('sourceLabel', ['source', 'label']);
+      samples.createIndex('misreadAs', 'misreadAs');
+    },
+  });
+  await old.add('samples', { ...sample(7), createdAt: 1 });
+  old.close();
+  const store = await openSampleStore(name);
+  expect(await store.countByLabel()).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
+  expect(await store.undoUnfinishedImports()).toBe(0);
 });

@@ -12,7 +12,17 @@ export function collectProblems(browser: Browser): string[] {
   const watch = async (target: Target) => {
     if (target.type() === 'browser' || /^(chrome|devtools):/.test(target.url())) return;
     try {
-      listen(await target.createCDPSession(), target, problems);
+      const session = await target.createCDPSession();
+      listen(session, target, problems);
+      if (target.type() !== 'shared_worker') return;
+      // Chromium holds the next shared worker of that address for the debugger of the one that ended.
+      session.on('Inspector.targetReloadedAfterCrash', () => {
+        session.send('Runtime.runIfWaitingForDebugger').catch(() => {});
+      });
+      session.send('Inspector.enable').catch(() => {});
+      browser.on('targetdestroyed', (gone) => {
+        if (gone === target) session.detach().catch(() => {});
+      });
     } catch {
       // The target closed while it was being opened: nothing of it can be heard.
     }

@@ -39,10 +39,10 @@ test.skipIf(!hasData)('a whole file is checked, kept, and not asked for again', 
   const { url, ranges } = await mirror(readFileSync(path));
   const store = await openDownloadStore(`download-${databases++}`);
   const seen: number[] = [];
-  const file = await downloadMnistFile(NAME, store, (done) => seen.push(done), [url]);
+  const file = await downloadMnistFile(NAME, store, (done) => seen.push(done), { mirrors: [url] });
   expect(file.bytes).toHaveLength(60_008);
   expect(seen.at(-1)).toBe(readFileSync(path).length);
-  await downloadMnistFile(NAME, store, () => {}, [url]);
+  await downloadMnistFile(NAME, store, () => {}, { mirrors: [url] });
   expect(ranges).toHaveLength(1);
 });
 
@@ -51,7 +51,7 @@ test.skipIf(!hasData)('a download that was cut off goes on where it ended', asyn
   const { url, ranges } = await mirror(whole);
   const store = await openDownloadStore(`download-${databases++}`);
   await store.write(NAME, new Uint8Array(whole.subarray(0, 9_000)));
-  const file = await downloadMnistFile(NAME, store, () => {}, [url]);
+  const file = await downloadMnistFile(NAME, store, () => {}, { mirrors: [url] });
   expect(file.bytes).toHaveLength(60_008);
   expect(ranges).toEqual(['bytes=9000-']);
 });
@@ -59,7 +59,7 @@ test.skipIf(!hasData)('a download that was cut off goes on where it ended', asyn
 test('something else than MNIST is refused and not kept; a dead mirror is named', async () => {
   const { url } = await mirror(gzipSync(new Uint8Array(5_000)));
   const store = await openDownloadStore(`download-${databases++}`);
-  const downloading = downloadMnistFile(NAME, store, () => {}, [url, 'http://127.0.0.1:1/']);
+  const downloading = downloadMnistFile(NAME, store, () => {}, { mirrors: [url, 'http://127.0.0.1:1/'] });
   await expect(downloading).rejects.toThrow(/found something else[\s\S]*127\.0\.0\.1:1/);
   expect(await store.read(NAME)).toBeUndefined();
 });
@@ -67,5 +67,5 @@ test('something else than MNIST is refused and not kept; a dead mirror is named'
 test('a connection that breaks is an error of its own, and the next mirror is tried', async () => {
   const { url } = await mirror(crypto.getRandomValues(new Uint8Array(50_000)), 10_000);
   const store = await openDownloadStore(`download-${databases++}`);
-  await expect(downloadMnistFile(NAME, store, () => {}, [url])).rejects.toMatchObject({ code: 'dataset' });
+  await expect(downloadMnistFile(NAME, store, () => {}, { mirrors: [url] })).rejects.toMatchObject({ code: 'dataset' });
 });

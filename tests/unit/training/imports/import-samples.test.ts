@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { gzipSync, zipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ImportReport } from '../../../../training/api.ts';
 import { importSamples } from '../../../../training/imports/import-samples.ts';
+import { previewSamples } from '../../../../training/imports/preview-samples.ts';
+import type { SampleImport } from '../../../../training/sample-import.ts';
 import { openSampleStore, type SampleStore } from '../../../../training/sample-store.ts';
 import { glyph, idxImages, idxLabels, npy } from './files.ts';
 
@@ -55,15 +57,31 @@ test('two IDX pairs at once find each other by name; pictures without labels are
     'other-images-idx3-ubyte': idxImages(glyphs.slice(6)),
   });
   expect(report.kept).toBe(6);
-  expect(report.skipped).toEqual([
-    { reason: 'IDX pictures without their labels', count: 1, examples: ['other-images-idx3-ubyte'] },
-  ]);
+  expect(report.skipped).toMatchObject([{ code: 'idx_no_labels', count: 1, examples: ['other-images-idx3-ubyte'] }]);
+});
+
+test('an IDX label that is no digit leaves out its own picture; a file that is cut off all of them', async () => {
+  const report = await importInto(await open(), {
+    images: idxImages(glyphs),
+    labels: idxLabels([...labels.slice(1), 11]),
+  });
+  expect(report).toMatchObject({
+    kept: 11,
+    skipped: [{ code: 'label_range', count: 1, examples: ['images #11'] }],
+  });
+  const cut = { images: idxImages(glyphs).slice(0, -1), labels: idxLabels(labels) };
+  expect((await importInto(await open(), cut)).skipped).toMatchObject([{ code: 'idx_length', values: [9_424, 9_423] }]);
+  const gzipped = gzipSync(idxImages(glyphs)) as Uint8Array<ArrayBuffer>;
+  const broken = await importInto(await open(), { 'i.gz': gzipped.slice(0, 500), labels: idxLabels(labels) });
+  expect(broken.skipped.map(({ code }) => code).sort()).toEqual(['gzip_broken', 'idx_no_pictures']);
 });
 
 test('labels that do not match pictures are refused with both numbers', async () => {
   const report = await importInto(await open(), { images: idxImages(glyphs), labels: idxLabels([1, 2]) });
   expect(report.kept).toBe(0);
-  expect(report.skipped[0]!.reason).toMatch(/12 labels.*found 2/);
+  expect(report.skipped).toMatchObject([
+    { code: 'idx_counts', values: [12, 2], reason: expect.stringMatching(/12 labels.*found 2/) },
+  ]);
 });
 
 test('Kaggle CSV: a line of names, a row cut off, a label out of range, a value that is no grey', async () => {
@@ -72,22 +90,18 @@ test('Kaggle CSV: a line of names, a row cut off, a label out of range, a value 
   const store = await open();
   const report = await importInto(store, { 'train.csv': `${rows.join('\r\n')}\r\n${csvRow(5).slice(0, 900)}` });
   expect(report.kept).toBe(3);
-  expect(report.skipped.map(({ reason }) => reason).sort()).toEqual([
-    'a label other than 0–9',
-    'the last row is cut off',
-    'values that are no grey from 0 to 255',
-  ]);
+  expect(report.skipped.map(({ code }) => code).sort()).toEqual(['csv_cut_off', 'label_range', 'not_grey']);
 });
 
 test('a CSV of another kind ends early; one without line breaks does not fill the memory', async () => {
   const other = await importInto(await open(), { 'a.csv': 'a,b,c\n'.repeat(100_000) });
   expect(other).toMatchObject({ kept: 0 });
-  expect(other.skipped.at(-1)!.reason).toMatch('Expected a label and 784 greys a row, found 3 columns');
+  expect(other.skipped.at(-1)).toMatchObject({ code: 'csv_columns', values: [3] });
   const endless = await importInto(await open(), { 'b.csv': '1,'.repeat(1_000_000) });
-  expect(endless.skipped[0]!.reason).toMatch('more than 65536 characters');
+  expect(endless.skipped[0]).toMatchObject({ code: 'csv_endless', values: [65_536] });
   const unlabelled = Array.from({ length: 784 }, (_, index) => `pixel${index}`).join(',');
   const test = await importInto(await open(), { 'test.csv': `${unlabelled}\n` });
-  expect(test.skipped[0]!.reason).toMatch('no labels');
+  expect(test.skipped[0]!.code).toBe('csv_unlabelled');
 });
 
 test('npz as Keras has it, and with other shapes and types', async () => {
@@ -112,16 +126,16 @@ test('npz as Keras has it, and with other shapes and types', async () => {
 });
 
 test.each([
-  ['another shape', npy('|u1', [1, 32, 32], new Uint8Array(1_024)), '[n, 28, 28]'],
-  ['more values than there are bytes', npy('|u1', [2, 28, 28], new Uint8Array(784)), '1568 bytes'],
-  ['a shape of absurd size', npy('|u1', [999_999_999, 28, 28], new Uint8Array(784)), 'at most'],
-  ['objects, which NumPy would unpickle', npy('|O', [1, 28, 28], new Uint8Array(784)), 'integers or floats'],
-  ['Fortran order', npy('|u1', [1, 28, 28], new Uint8Array(784), 'True'), 'C order'],
-])('npz with %s is refused', async (_, images, reason) => {
+  ['another shape', npy('|u1', [1, 32, 32], new Uint8Array(1_024)), 'npz_shape'],
+  ['more values than there are bytes', npy('|u1', [2, 28, 28], new Uint8Array(784)), 'npy_broken'],
+  ['a shape of absurd size', npy('|u1', [999_999_999, 28, 28], new Uint8Array(784)), 'npy_large'],
+  ['objects, which NumPy would unpickle', npy('|O', [1, 28, 28], new Uint8Array(784)), 'npy_type'],
+  ['Fortran order', npy('|u1', [1, 28, 28], new Uint8Array(784), 'True'), 'npy_type'],
+])('npz with %s is refused', async (_, images, code) => {
   const archive = zipSync({ 'x_train.npy': images, 'y_train.npy': npy('|u1', [1], new Uint8Array([3])) });
   const report = await importInto(await open(), { 'a.npz': archive as Uint8Array<ArrayBuffer> });
   expect(report.kept).toBe(0);
-  expect(report.skipped[0]!.reason).toContain(reason);
+  expect(report.skipped[0]!.code).toBe(code);
 });
 
 test('a zip and a folder of pictures, labelled by folder or by name', async () => {
@@ -140,13 +154,13 @@ test('a zip and a folder of pictures, labelled by folder or by name', async () =
   });
   expect(report.kept).toBe(2);
   expect(await labelsIn(store)).toEqual([3, 7]);
-  expect(report.skipped.map(({ reason }) => reason).sort()).toEqual([
-    'a blank picture',
-    'a picture whose folder or name says no digit',
-    'a zip within a zip',
-    'an empty file',
-    'no picture that can be decoded',
-    'not a kind of file that holds samples',
+  expect(report.skipped.map(({ code }) => code).sort()).toEqual([
+    'blank',
+    'empty',
+    'picture_broken',
+    'picture_unlabelled',
+    'unknown_kind',
+    'zip_nested',
   ]);
 });
 
@@ -186,4 +200,86 @@ test('importing again keeps nothing twice', async () => {
   const file = { 'train.csv': [0, 1, 2].map(csvRow).join('\n') };
   expect((await importInto(store, file)).kept).toBe(3);
   expect(await importInto(store, file)).toMatchObject({ kept: 0, duplicates: 3 });
+});
+
+test('an import that is cancelled, or that fails, keeps nothing; what was there before stays', async () => {
+  const store = await open();
+  await store.add({ label: 4, glyph: glyphs[0]!, source: 'drawn' });
+  const cancel = new AbortController();
+  const many = Array.from({ length: 2_500 }, (_, index) => `${index % 10},${[...glyph(index)].join(',')}`).join('\n');
+  const seen: number[] = [];
+  const files = [
+    { path: 'many.csv', file: new Blob([many]) },
+    { path: '3/a.png', file: new Blob(['x']) },
+  ];
+  const readGlyph = async () => {
+    expect(await store.count()).toBeGreaterThan(2_000); // some of it is in the store by now
+    cancel.abort();
+    return null;
+  };
+  const importing = importSamples(store, files, readGlyph, ({ done }) => seen.push(done), { signal: cancel.signal });
+  await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await labelsIn(store)).toEqual([4]);
+  expect(await store.undoUnfinishedImports()).toBe(0);
+
+  const failing = { ...store, beginImport: async () => breakAfterFirst(await store.beginImport()) };
+  await expect(
+    importSamples(
+      failing,
+      files,
+      async () => null,
+      () => {},
+    ),
+  ).rejects.toThrow('disk');
+  expect(await labelsIn(store)).toEqual([4]);
+});
+
+/** The disk is full from the second chunk on. */
+function breakAfterFirst(bringing: SampleImport): SampleImport {
+  let calls = 0;
+  return {
+    ...bringing,
+    add: (samples) => (calls++ === 0 ? bringing.add(samples) : Promise.reject(new Error('the disk is full'))),
+  };
+}
+
+test('progress rises from the first to the last byte, for IDX files too', async () => {
+  vi.spyOn(performance, 'now').mockImplementation(() => ticks++ * 1_000); // every look at the clock is a report
+  let ticks = 0;
+  const seen: number[] = [];
+  const files = [
+    { path: 'labels', file: new Blob([idxLabels(labels)]) },
+    { path: 'images', file: new Blob([idxImages(glyphs)]) },
+  ];
+  await importSamples(
+    await open(),
+    files,
+    async () => null,
+    ({ done, total }) => seen.push(done / total!),
+  );
+  vi.restoreAllMocks();
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen[0]).toBeLessThan(0.2);
+  expect(seen.at(-1)).toBe(1);
+  expect(new Set(seen).size).toBeGreaterThan(10);
+});
+
+test('a preview shows the first samples of a zip and of an npz as they would be kept, and keeps none', async () => {
+  const flat = Uint8Array.from(glyphs.flatMap((g) => [...g]));
+  const archive = zipSync({
+    'x_train.npy': npy('|u1', [12, 28, 28], flat),
+    'y_train.npy': npy('|u1', [12], Uint8Array.from(labels)),
+  });
+  const zip = zipSync({ 'set/3/a.png': glyphs[0]!, 'set/notes.txt': new TextEncoder().encode('hello') });
+  const preview = async (path: string, bytes: Uint8Array) =>
+    previewSamples([{ path, file: new Blob([bytes.slice()]) }], readGlyph);
+  const npz = await preview('mnist.npz', archive);
+  expect(npz.samples.map(({ label }) => label)).toEqual(labels);
+  expect(npz.samples[5]!.glyph).toEqual(glyphs[5]);
+  expect(await preview('a.zip', zip)).toMatchObject({
+    samples: [{ name: 'set/3/a.png', label: 3, glyph: glyphs[0] }],
+    skipped: [{ code: 'unknown_kind', examples: ['set/notes.txt'] }],
+  });
+  const rows = Array.from({ length: 5_000 }, () => csvRow(0)).join('\n');
+  expect((await preview('train.csv', new TextEncoder().encode(rows))).samples).toHaveLength(16);
 });

@@ -51,12 +51,12 @@ vi.setConfig({ testTimeout: 180_000 }); // seconds on a quiet machine, but it tr
 beforeAll(startTrainingBackend);
 
 let rooms = 0;
-function open(databasePrefix = `trainer-test-${rooms++}-`) {
+function open(databasePrefix = `trainer-test-${rooms++}-`, loadStrokes = async () => pack) {
   const { modelJson, weightBytes } = serializeLayersModel(initializeModel(layers, 1, metadata), 'float16');
   const trainer = createTrainer({
     startBackend: async () => {},
     loadShipped: async () => ({ files: { modelJson, weightBytes: weightBytes.slice().buffer }, card: '# Tiny' }),
-    loadStrokes: async () => pack,
+    loadStrokes,
     readGlyph: async () => null,
     databasePrefix,
   });
@@ -166,16 +166,21 @@ test('a killed worker leaves a checkpoint, and another one goes on from it to th
   await trainer.stop();
 });
 
-test('while one trains, another is refused, and sees nothing to continue', async () => {
+test('while one trains, another is refused and sees nothing to continue; its own pages follow it', async () => {
   const { trainer, databasePrefix } = open();
   await keepSamples(databasePrefix);
   const other = open(databasePrefix);
   const running = Promise.withResolvers<void>();
   const training = trainer.train(request, () => running.resolve());
   await running.promise;
+  const way: number[] = [];
+  const following = trainer.continueTraining(({ step }) => way.push(step));
+  expect(await trainer.pendingTraining()).toMatchObject({ mode: 'fine-tune', epochs: 3, isUnderWay: true });
   await expect(other.trainer.train(request, () => {})).rejects.toMatchObject({ code: 'training-busy' });
   expect(await other.trainer.pendingTraining()).toBeNull();
-  await training;
+  expect(await following).toEqual(await training);
+  expect(way[0]).toBe(0); // told from the beginning
+  expect(way.at(-1)).toBeGreaterThan(0);
 });
 
 test('a training that diverges says so, and leaves no run, no outcome and the active model as it was', async () => {
@@ -219,4 +224,30 @@ test.each<[string, () => TrainingRequest['data'], string]>([
   await expect(trainer.train({ ...request, data: data() }, () => {})).rejects.toThrow(message);
   expect(await trainer.pendingTraining()).toBeNull();
   await expect(trainer.keep('x')).rejects.toBeInstanceOf(InvalidDatasetError);
+});
+
+test('a training that fails for a reason that passes can be continued', async () => {
+  const failures = [new Error('pen-strokes.bin is missing')];
+  const { trainer, databasePrefix } = open(undefined, async () => {
+    const failure = failures.pop();
+    if (failure) throw failure;
+    return pack;
+  });
+  await keepSamples(databasePrefix);
+  await expect(trainer.train(request, () => {})).rejects.toThrow('is missing');
+  expect(await trainer.pendingTraining()).toMatchObject({ mode: 'fine-tune', epochs: 3, step: 0 });
+  expect(await trainer.continueTraining(() => {})).toMatchObject({ isComplete: true });
+});
+
+test('an import is cancelled by the trainer, and one whose worker died is undone by the next', async () => {
+  const { trainer, databasePrefix } = open();
+  const files = [{ path: 'digits.csv', file: new Blob([`3,${Array(784).fill(9).join()}\n`]) }];
+  const cancelled = trainer.importSamples(files, () => void trainer.cancelImport());
+  await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
+  const store = await openSampleStore(`${databasePrefix}digit-reader-samples`);
+  expect(await store.count()).toBe(0);
+  const left = await store.beginImport();
+  await left.add([{ label: 1, glyph: new Uint8Array(784).fill(1), source: 'import' }]);
+  expect(await open(databasePrefix).trainer.undoInterruptedImport()).toBe(1);
+  expect(await trainer.importSamples(files, () => {})).toMatchObject({ kept: 1 });
 });

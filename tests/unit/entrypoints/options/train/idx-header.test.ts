@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readIdxHead } from '../../../../../entrypoints/options/train/idx-header.ts';
+import { findWrongLabel, readIdxHead, unpackedLength } from '../../../../../entrypoints/options/train/idx-header.ts';
 
 function idx(magic: number, sizes: readonly number[], bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const file = new Uint8Array(4 * (1 + sizes.length) + bytes.length);
@@ -47,4 +47,24 @@ describe('readIdxHead', () => {
     const head = await readIdxHead(new Blob([idx(0x803, [1, 0xffffffff, 0xffffffff], pixels)]), 20);
     expect(head).toMatchObject({ kind: 'images', rows: 0xffffffff });
   });
+});
+
+test('a file that is cut off is found by its length, gzipped or not', async () => {
+  const file = idx(0x803, [3, 28, 28], pixels);
+  const gzipped = gzipSync(file);
+  expect(await unpackedLength(new Blob([file]))).toBe(16 + 3 * 784);
+  expect(await unpackedLength(new Blob([gzipped]))).toBe(16 + 3 * 784);
+  expect(await unpackedLength(new Blob([file.subarray(0, 1_000)]))).toBe(1_000);
+  for (const share of [0.3, 0.5, 0.99])
+    expect(await unpackedLength(new Blob([gzipped.subarray(0, gzipped.length * share)]))).not.toBe(16 + 3 * 784);
+  expect(await unpackedLength(new Blob([gzipped.subarray(0, 10)]))).toBe(0);
+});
+
+test('a label that is no digit is found wherever it is', async () => {
+  const labels = Uint8Array.from({ length: 5_000 }, (_, index) => index % 10);
+  const find = (bytes: Uint8Array<ArrayBuffer>) => findWrongLabel(new Blob([bytes]), 5_000);
+  expect(await find(idx(0x801, [5_000], labels))).toBeNull();
+  labels[4_999] = 10;
+  expect(await find(idx(0x801, [5_000], labels))).toEqual({ label: 10, index: 4_999 });
+  expect(await find(gzipSync(idx(0x801, [5_000], labels)))).toEqual({ label: 10, index: 4_999 });
 });

@@ -1,0 +1,15 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+/**
+ * Gives the focus to what takes the place of the button that was pressed: when that one is gone the browser leaves the
+ * focus nowhere, and a keyboard would begin again at the top of the page. Takes it from nobody, and not on opening the page.
+ *
+ * @param place an element with `tabIndex={-1}`
+ */
+export function useFocusWhenLost(place: RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const isLost = document.activeElement === document.body || document.activeElement === null;
+    if (isLost && navigator.userActivation?.hasBeenActive) place.current?.focus({ preventScroll: true });
+  }, []);
+}
