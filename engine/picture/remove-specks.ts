@@ -10,6 +10,10 @@ const RULE_BORDER = 0.25;
 const RULE_LENGTH = 0.2;
 const RULE_ASPECT = 6;
 const RULE_THICKNESS = 0.6;
+/** Straight pieces this slim and thinner than the pen are a grid's, wherever they are, if there are as many as this. */
+const GRID_ASPECT = 8;
+const GRID_THICKNESS = 0.75;
+const GRID_PIECES = 2;
 
 /**
  * Leaves out what is no larger than a dot of the pen that wrote the rest (noise, dust, the points of numbers), and what
@@ -42,9 +46,18 @@ export function removeSpecks({ components, width, height }: Labels): Component[]
     const isLevel = right - left > RULE_LENGTH * width && right - left > RULE_ASPECT * (bottom - top) && isAtTop;
     return (isUpright || isLevel) && strokeWidth(component) < RULE_THICKNESS * pen;
   };
-  return components
-    .filter((component) => component.area >= minArea)
-    .filter((component) => component === largest || !(isCutOff(component) || isRule(component)))
+  const isOfGrid = (component: Component) => {
+    const { left, top, right, bottom } = component.bounds;
+    const [width, height] = [right - left, bottom - top];
+    const isSlim = Math.max(width, height) > GRID_ASPECT * Math.min(width, height);
+    return isSlim && strokeWidth(component) < GRID_THICKNESS * pen;
+  };
+  const large = components.filter((component) => component.area >= minArea);
+  const hasGrid = large.filter(isOfGrid).length >= GRID_PIECES;
+  const isNoWriting = (component: Component) =>
+    isCutOff(component) || isRule(component) || (hasGrid && isOfGrid(component));
+  return large
+    .filter((component) => component === largest || !isNoWriting(component))
     .sort((a, b) => b.area - a.area)
     .slice(0, MAX_COMPONENTS);
 }

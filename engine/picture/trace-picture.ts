@@ -44,8 +44,10 @@ export async function tracePicture(picture: Picture, classify: Classify): Promis
   const unit = 1 / planes.scale;
   const [first, ...others] = findInkAt(contrast, SHARPNESSES).map((ink) => () => {
     const ruled = withoutRules(ink);
-    if (ruled?.crossed) looks.push(ruled.crossed);
-    return ruled?.cleaned ?? ink;
+    if (!ruled) return ink;
+    if (ruled.crossed) looks.push(ruled.crossed);
+    looks.push(ink); // what was taken for a rule may be a row of touching digits
+    return ruled.cleaned;
   });
   const [trace] = await decodeAll([segment(first!(), unit)], classify);
   const steps = trace!.lines.flatMap((line) => line.steps);
