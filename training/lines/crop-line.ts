@@ -87,7 +87,8 @@ export function judgeCrop(counts: Float64Array, totals: Float64Array, labels: re
     .filter(isOfDigit)
     .sort((a, b) => b.share - a.share);
   const [best, second] = digits;
-  if (!best) return NOT_A_DIGIT;
+  // A part of an n may well be a one with a flag, of an R a seven.
+  if (!best) return labels.length === 0 || hasWholeLetter(counts, totals) ? NOT_A_DIGIT : null;
   const foreign = digits.slice(1).reduce((sum, { count }) => sum + count, 0) / area;
   const other = (area - digits.reduce((sum, { count }) => sum + count, 0)) / area;
   if (best.share >= WHOLE && foreign <= MAX_FOREIGN && other <= MAX_OTHER) return best.label;
@@ -106,3 +107,7 @@ interface Part {
 }
 
 const isOfDigit = (part: Part): part is Part & { label: number } => typeof part.label === 'number';
+
+function hasWholeLetter(counts: Float64Array, totals: Float64Array): boolean {
+  return counts.some((count, owner) => owner > 0 && count > 0 && count >= WHOLE * totals[owner]!);
+}

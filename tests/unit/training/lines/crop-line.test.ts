@@ -35,8 +35,10 @@ describe('judgeCrop', () => {
     for (const label of [1, 8]) expect(judgeCrop(Float64Array.of(0, 45), Float64Array.of(0, 100), [label])).toBeNull();
   });
 
-  test('letters are no digits', () => {
+  test('letters are no digits, and nor is what nobody wrote; parts of letters may look like some', () => {
     expect(judgeCrop(Float64Array.of(0, 95), Float64Array.of(0, 100), ['letter'])).toBe(10);
+    expect(judgeCrop(Float64Array.of(0, 50), Float64Array.of(0, 100), ['letter'])).toBeNull();
+    expect(judgeCrop(Float64Array.of(80), Float64Array.of(100), [])).toBe(10);
   });
 });
 
