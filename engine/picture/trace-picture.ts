@@ -28,6 +28,8 @@ const SURE = 0.15;
 const DIGIT_WORTH = 1;
 /** How much better than the one before a further look must be, in nats. */
 const SECOND_LOOK_PENALTY = 1;
+/** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
+const MAX_TOUCHING_SHARE = 0.2;
 /** A picture with more candidates than this is looked at once, for time's sake. */
 const MAX_SECOND_LOOK = 400;
 
@@ -46,7 +48,7 @@ export async function tracePicture(picture: Picture, classify: Classify): Promis
     const ruled = withoutRules(ink);
     if (!ruled) return ink;
     if (ruled.crossed) looks.push(ruled.crossed);
-    looks.push(ink); // what was taken for a rule may be a row of touching digits
+    if (ruled.erasedShare < MAX_TOUCHING_SHARE) looks.push(ink);
     return ruled.cleaned;
   });
   const [trace] = await decodeAll([segment(first!(), unit)], classify);

@@ -22,6 +22,8 @@ export interface RuledInk {
   readonly cleaned: InkMap;
   /** Without those that stand by themselves: where a rule runs along a stroke, taking it away takes the stroke too. Undefined where there are none else. */
   readonly crossed: InkMap | undefined;
+  /** Share of the ink that was taken away, in [0, 1]. */
+  readonly erasedShare: number;
 }
 
 /** Takes ruled lines and frames out of ink, or returns undefined where there are none. */
@@ -35,7 +37,14 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
   const cleaned = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(pieces) });
   if (!cleaned) return undefined;
   const kept = restoreCrossed(ink, cleaned);
-  return { cleaned: limitTo(ink, cleaned), crossed: kept && limitTo(ink, kept) };
+  const erasedShare = 1 - inkArea(cleaned) / inkArea(mask);
+  return { cleaned: limitTo(ink, cleaned), crossed: kept && limitTo(ink, kept), erasedShare };
+}
+
+function inkArea(mask: Uint8Array): number {
+  let area = 0;
+  for (let i = 0; i < mask.length; i++) if (mask[i]) area++;
+  return area;
 }
 
 function penWidth({ components }: Components): number {
