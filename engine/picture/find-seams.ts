@@ -44,12 +44,15 @@ export function findSeams(
   // Column c of row r lies at this column of the component, so that slanted strokes stand upright.
   const shiftOf = (row: number) => Math.round(options.slant * (middle - row)) - reach;
   const ink = new Float32Array(rows * columns);
+  let total = 0;
   for (let row = 0; row < rows; row++) {
     const shift = shiftOf(row);
     const y = Math.min(bounds.bottom - 1, bounds.top + row * step + (step >> 1));
     for (let column = 0; column < columns; column++) {
       const x = bounds.left + (column + shift) * step + (step >> 1);
-      if (x >= bounds.left && x < bounds.right && labels[y * width + x] === label) ink[row * columns + column] = 1;
+      if (x < bounds.left || x >= bounds.right || labels[y * width + x] !== label) continue;
+      ink[row * columns + column] = 1;
+      total++;
     }
   }
   const entry = (ENTRY * options.strokeWidth) / step;
@@ -60,7 +63,6 @@ export function findSeams(
     const i = middle * columns + column;
     cost[column] = (down.cost[i]! + up.cost[i]! - ink[i]! * (INK + entry) - PAPER) * step;
   }
-  const total = ink.reduce((sum, value) => sum + value, 0);
   const minShare = (MIN_SIDE_AREA * rows * rows) / total;
   const paths = localMinima(cost)
     .filter((column) => cost[column]! <= options.maxCost)

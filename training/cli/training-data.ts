@@ -113,11 +113,12 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   const shares = { ...SHARES, notADigit: options.hasNegatives ? SHARES.notADigit : 0 };
   const forms = options.hasStrokes ? digitForms() : [];
   const lines = { pictures: leading, strokes: strokes.training, forms };
+  const crops = options.lines > 0 ? await loadCrops(options.outFolder, lines, options.lines, options.seed) : EMPTY;
   const source = {
     mnist: leading,
     strokes: strokes.training,
     forms,
-    crops: options.lines > 0 ? await loadCrops(options.outFolder, lines, options.lines, options.seed) : EMPTY,
+    crops,
     extra,
     shares,
     batchSize: SHARD_SIZE,
@@ -141,6 +142,8 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
     counts: {
       trainingDigits: mnist.training.labels.length,
       trainingStrokes: strokes.training.length,
+      trainingForms: forms.length,
+      trainingCrops: crops.labels.length,
       trainingOwn: own.training.labels.length,
       hasNegatives: options.hasNegatives,
       validationDigits: mnist.validation.labels.length,

@@ -64,11 +64,19 @@ function dataSection({ data }: ModelReport): string {
   const lines: string[] = [];
   if (data.trainingDigits > 0)
     lines.push(
-      `- **MNIST** (Y. LeCun, C. Cortes, C. Burges), training part: ${data.trainingDigits} digits to learn from, ${data.validationDigits} held out for validation. The 10,000 test digits chose nothing; they were read once, for this card.`,
+      `- **MNIST** (Y. LeCun, C. Cortes, C. Burges), training part: ${data.trainingDigits} digits to learn from, ${data.validationDigits} held out for validation. The 10,000 test digits chose nothing; they were read once at the end of each command below.`,
     );
   if (data.trainingStrokes > 0)
     lines.push(
       `- **Pen-Based Recognition of Handwritten Digits** (E. Alpaydin, F. Alimoglu, 1996, UCI Machine Learning Repository, https://doi.org/10.24432/C5MG6K), original pen trajectories, licensed under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); changed: re-inked with random pens and deformed. ${data.trainingStrokes} digits to learn from, ${data.validationStrokes} by ${data.heldOutWriters} writers held out for validation.`,
+    );
+  if (data.trainingForms)
+    lines.push(
+      `- **Further forms of digits**, ${data.trainingForms} outlines of the project's own, inked and deformed in the same way.`,
+    );
+  if (data.trainingCrops)
+    lines.push(
+      `- **Crops of written lines**: ${data.trainingCrops} cut by the reader's own segmenter out of lines that the project writes with the digits above, out of letters and textures; about half are no digit.`,
     );
   if (data.trainingOwn)
     lines.push(

@@ -55,6 +55,10 @@ export interface ModelReport {
   readonly data: {
     readonly trainingDigits: number;
     readonly trainingStrokes: number;
+    /** Outlines of digits, written anew every time. */
+    readonly trainingForms?: number;
+    /** Crops of written lines as the reader cuts them. */
+    readonly trainingCrops?: number;
     /** The trainer's own digits, by `--own`. */
     readonly trainingOwn?: number;
     readonly hasNegatives: boolean;
