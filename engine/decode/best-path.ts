@@ -15,15 +15,14 @@ export interface Path {
   readonly cost: number;
 }
 
-/** What it costs to pass over ink as large as a digit, more so within a number, and over a mark of any size. In nats. */
+/** What it costs to pass over ink as large as a digit, and over a mark of any size. In nats. */
 const JUNK_PENALTY = 5;
-const JUNK_IN_LINE_PENALTY = 5;
 const MARK_PENALTY = 0.05;
 /** Heights, as shares of the line's, up to which ink is a mark, and from which it is as large as a digit. */
 const SMALL_MARK = 0.25;
 const SMALL_DIGIT = 0.6;
 /** Cut any letter or digit, and the parts look like ones: a one that was cut off proves little. In nats. */
-const CUT_ONE_PENALTY = 2;
+const CUT_ONE_PENALTY = 3.5;
 /** Less so where other ink stands beside it, in as many pieces as no letter has. */
 const CUT_ONE_IN_LINE_PENALTY = 0.7;
 const MANY_PIECES = 3;
@@ -46,7 +45,6 @@ export function bestPath(
   candidates: readonly ScoredCandidate[],
 ): Path {
   const cutOnePenalty = inkCount < MANY_PIECES ? CUT_ONE_PENALTY : CUT_ONE_IN_LINE_PENALTY;
-  const junkPenalty = inkCount < MANY_PIECES ? JUNK_PENALTY : JUNK_IN_LINE_PENALTY;
   const costs = new Float64Array(pieceCount + 1).fill(Number.POSITIVE_INFINITY);
   const last: (Step | undefined)[] = new Array(pieceCount + 1);
   costs[0] = 0;
@@ -56,7 +54,7 @@ export function bestPath(
     for (const candidate of ending[to]!) {
       const before = costs[candidate.from]! + cutPenalties[candidate.from]!;
       for (const isDigit of [true, false]) {
-        const cost = isDigit ? digitCost(candidate, cutOnePenalty) : junkCost(candidate, junkPenalty);
+        const cost = isDigit ? digitCost(candidate, cutOnePenalty) : junkCost(candidate);
         if (before + cost >= costs[to]!) continue;
         costs[to] = before + cost;
         last[to] = { candidate, isDigit, cost };
@@ -82,13 +80,13 @@ function digitCost(candidate: ScoredCandidate, cutOnePenalty: number): number {
   return penalty + wideness + seen + (lowness + (cutSides > 0 ? cutOnePenalty : 0)) * probabilities[1]!;
 }
 
-function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate, junkPenalty: number): number {
+function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {
   // Dots, commas and dashes are passed over freely, what is as high as a small zero is not.
   // What hangs together with other ink is no such mark, but a part of it, however low.
   const extent = cutSides > 0 ? relativeHeight * Math.max(1, box.width / box.height) : relativeHeight;
   const size = Math.min(1, Math.max(0, (extent - SMALL_MARK) / (SMALL_DIGIT - SMALL_MARK)));
   const digits = Math.max(1, box.width / box.height); // a wide piece is more than one
   return (
-    junkPenalty * size * digits + MARK_PENALTY - Math.log(Math.max(MIN_PROBABILITY, 1 - prediction.digitProbability))
+    JUNK_PENALTY * size * digits + MARK_PENALTY - Math.log(Math.max(MIN_PROBABILITY, 1 - prediction.digitProbability))
   );
 }

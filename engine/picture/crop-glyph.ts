@@ -1,6 +1,6 @@
 import { normalize } from '../../model/normalize.ts';
 import { GLYPH_SIZE } from '../../model/spec.ts';
-import { unite } from '../decode/bounds.ts';
+import { type Bounds, unite } from '../decode/bounds.ts';
 import { adjustThickness } from './adjust-thickness.ts';
 import type { Cut, Fragment } from './cut-components.ts';
 import type { InkMap } from './find-ink.ts';
@@ -53,6 +53,22 @@ function columnOf(cut: Cut | undefined, y: number): number {
   return cut?.columns[y - cut.top] ?? Number.NaN;
 }
 
+/** The part of the picture that a crop may lie in. @param isShared see `cropOf` */
+export function cropBounds(
+  fragments: readonly CroppedFragment[],
+  isShared: boolean,
+  picture: { readonly width: number; readonly height: number },
+): Bounds {
+  const { left, top, right, bottom } = fragments.map((fragment) => fragment.bounds).reduce(unite);
+  const wall = isShared ? Math.ceil(WALL * Math.max(fragments[0]!.strokeWidth, fragments.at(-1)!.strokeWidth)) : 0;
+  return {
+    left: Math.max(0, left - wall - EDGE),
+    top: Math.max(0, top - EDGE),
+    right: Math.min(picture.width, right + wall + EDGE),
+    bottom: Math.min(picture.height, bottom + EDGE),
+  };
+}
+
 /**
  * Cuts the ink of some fragments out of the picture and brings it into the form that the network knows: strokes of
  * ordinary thickness, 28×28.
@@ -82,14 +98,9 @@ function cutOut(
   fragments: readonly CroppedFragment[],
   isShared: boolean,
 ): Raster {
-  const bounds = fragments.map((fragment) => fragment.bounds).reduce(unite);
   const labels = fragments.map((fragment) => fragment.label);
   const isInCrop = cropOf(fragmentMap, width, fragments, isShared);
-  const margin = EDGE + (isShared ? Math.ceil(WALL * fragments[0]!.strokeWidth) : 0);
-  const left = Math.max(0, bounds.left - margin);
-  const right = Math.min(width, bounds.right + margin);
-  const top = Math.max(0, bounds.top - EDGE);
-  const bottom = Math.min(height, bounds.bottom + EDGE);
+  const { left, top, right, bottom } = cropBounds(fragments, isShared, { width, height });
   const values = new Uint8ClampedArray((right - left) * (bottom - top));
   for (let y = top, to = 0; y < bottom; y++) {
     for (let x = left; x < right; x++, to++) {

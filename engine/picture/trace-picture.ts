@@ -2,13 +2,9 @@ import type { Classify, Picture } from '../api.ts';
 import type { Path } from '../decode/best-path.ts';
 import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
-import { chooseBackground } from './choose-background.ts';
+import { contrastOf } from './contrast-of.ts';
 import { findInkAt, type InkMap } from './find-ink.ts';
-import { measureContrast, measureSkewness } from './measure-contrast.ts';
-import type { Raster } from './raster.ts';
-import { resize } from './resize.ts';
 import { type Segmentation, segment } from './segment.ts';
-import { toGray } from './to-gray.ts';
 import { withoutRules } from './without-rules.ts';
 
 /** Everything that was seen on the way to a reading. */
@@ -38,12 +34,9 @@ const MAX_SECOND_LOOK = 400;
  * looked at again with other thresholds and with its rules left in, and the look that explains the ink best is kept.
  */
 export async function tracePicture(picture: Picture, classify: Classify): Promise<Trace> {
-  const planes = resize(picture, chooseBackground(picture));
-  const gray = toGray(planes);
-  const dark = measureSkewness(gray) <= 0 ? gray : invert(gray);
-  const contrast = measureContrast(dark);
+  const { contrast, scale } = contrastOf(picture);
   const looks: InkMap[] = [];
-  const unit = 1 / planes.scale;
+  const unit = 1 / scale;
   const [first, ...others] = findInkAt(contrast, SHARPNESSES).map((ink) => () => {
     const ruled = withoutRules(ink);
     if (!ruled) return ink;
@@ -86,10 +79,4 @@ async function decodeAll(segmentations: readonly Segmentation[], classify: Class
     start += own.length;
     return { segmentation, candidates: own.map((line) => line.candidates), lines: own.map((line) => line.path) };
   });
-}
-
-function invert({ width, height, values }: Raster): Raster {
-  const inverted = new Uint8ClampedArray(values.length);
-  for (let i = 0; i < values.length; i++) inverted[i] = 255 - values[i]!;
-  return { width, height, values: inverted };
 }

@@ -12,12 +12,20 @@ const CHUNK = 500;
 
 /**
  * Crops of `count` written lines as the reader's segmenter makes them. They take minutes to make, so they are kept beside the
- * checkpoint for the run's other threads and for `--resume`; what is kept of other digits is made anew.
+ * checkpoint: the run's other threads and a resumed run read them. A fresh run makes them anew, for the segmenter may have changed.
+ *
+ * @param isFresh nothing is to be read
  */
-export async function loadCrops(outFolder: string, source: LineSource, count: number, seed: number): Promise<Dataset> {
+export async function loadCrops(
+  outFolder: string,
+  source: LineSource,
+  count: number,
+  seed: number,
+  isFresh: boolean,
+): Promise<Dataset> {
   const path = join(outFolder, 'crops.bin');
   const key = fingerprint(source, count, seed);
-  const kept = await readFile(path).catch(() => null);
+  const kept = isFresh ? null : await readKept(path);
   if (kept?.subarray(0, key.length).equals(key)) return parseCrops(kept.subarray(key.length));
   const chunks: Dataset[] = [];
   for (let first = 0; first < count; first += CHUNK) {
@@ -33,7 +41,14 @@ export async function loadCrops(outFolder: string, source: LineSource, count: nu
   return { images, labels };
 }
 
-/** What the crops depend on. */
+async function readKept(path: string): Promise<Buffer | null> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return null;
+  });
+}
+
+/** What the crops depend on, but for the code that makes them. */
 function fingerprint({ pictures, strokes, forms }: LineSource, count: number, seed: number): Buffer {
   const hash = createHash('sha256').update(pictures.images).update(pictures.labels);
   return hash.update(JSON.stringify([strokes, forms, count, seed])).digest();

@@ -139,7 +139,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     throw new RangeError(`--batch: Expected a multiple of ${SHARD_SIZE}, got ${batchSize}`);
   const shardsPerStep = batchSize / SHARD_SIZE;
   const epochs = integerOf(values.epochs, defaultRecipe.epochs, 'epochs', 1, 10_000);
-  const lines = integerOf(values.lines, Math.min(MAX_LINES, LINES_PER_EPOCH * epochs), 'lines', 0, 1_000_000);
+  const lines = integerOf(values.lines, Math.min(MAX_LINES, LINES_PER_EPOCH * epochs), 'lines', 0, 100_000);
   return {
     dataFolder: values.data ?? null,
     outFolder: values.out,

@@ -32,6 +32,8 @@ export interface TrainingData {
 const SHARES = { strokes: 0.14, forms: 0.08, crops: 0.2, extra: 0.15, notADigit: 0.1 };
 /** Strength of the augmentation in the last phase: nearer to what comes in use, after the hard school. */
 const CALM_STRENGTH = 0.4;
+/** Strength for every other digit, against the full one for the rest. */
+const MILDNESS = 0.5;
 /** Of one's own digits. */
 const HELD_OUT_OWN = 0.1;
 
@@ -113,7 +115,9 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   const shares = { ...SHARES, notADigit: options.hasNegatives ? SHARES.notADigit : 0 };
   const forms = options.hasStrokes ? digitForms() : [];
   const lines = { pictures: leading, strokes: strokes.training, forms };
-  const crops = options.lines > 0 ? await loadCrops(options.outFolder, lines, options.lines, options.seed) : EMPTY;
+  const isFresh = isMainThread && !options.isResumed && !options.isFinishedNow;
+  const crops =
+    options.lines > 0 ? await loadCrops(options.outFolder, lines, options.lines, options.seed, isFresh) : EMPTY;
   const source = {
     mnist: leading,
     strokes: strokes.training,
@@ -123,6 +127,7 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
     shares,
     batchSize: SHARD_SIZE,
     seed: options.seed,
+    mildness: MILDNESS,
   };
   const { batchesPerEpoch } = createBatchSource(source);
   const calmFrom = Math.round(batchesPerEpoch * options.recipe.epochs * (1 - options.calmShare));

@@ -11,8 +11,6 @@ import { permutation, Random } from '../random.ts';
 
 const PIXELS = GLYPH_SIZE * GLYPH_SIZE;
 const NOTHING: Dataset = { images: new Uint8Array(0), labels: new Uint8Array(0) };
-/** Strength for every other digit, against the full one for the rest: what is read is mostly clean. */
-const MILD = 0.5;
 /** Crops of lines have been through a reader's mill already: how much more of the augmentation they get. */
 const CROP_STRENGTH = 0.5;
 
@@ -41,6 +39,8 @@ export interface BatchSourceOptions {
   readonly seed: number;
   /** Strength of the augmentation in each batch, see `augmentGlyph`; 1 throughout by default. */
   readonly strengthAt?: (index: number) => number;
+  /** Factor of the strength for every other digit: what is read is mostly clean. 1 by default. */
+  readonly mildness?: number;
 }
 
 /** Draws a source's items epoch by epoch, each epoch in another order; any draw can be asked for at any time. */
@@ -73,7 +73,7 @@ function counts({ batchSize, mnist, strokes = [], forms = [], crops, extra, shar
  */
 export function createBatchSource(options: BatchSourceOptions): BatchSource {
   const { mnist, strokes = [], forms = [], crops = NOTHING, extra = NOTHING } = options;
-  const { batchSize, seed, strengthAt = () => 1 } = options;
+  const { batchSize, seed, strengthAt = () => 1, mildness = 1 } = options;
   if (mnist.labels.length === 0) throw new RangeError('Expected at least one MNIST digit, got none');
   for (const share of Object.values(options.shares ?? {}))
     if (!(share >= 0 && share < 1)) throw new RangeError(`Expected shares in [0, 1), got ${share}`);
@@ -152,7 +152,7 @@ export function createBatchSource(options: BatchSourceOptions): BatchSource {
           augmentGlyph(glyph, neighbour, random, Math.min(strength, 0.7));
           continue;
         }
-        augmentGlyph(glyph, neighbour, random, item % 2 ? strength : strength * MILD);
+        augmentGlyph(glyph, neighbour, random, item % 2 ? strength : strength * mildness);
       }
       return { images, labels };
     },

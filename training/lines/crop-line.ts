@@ -1,12 +1,8 @@
 import type { Picture } from '../../engine/api.ts';
-import { unite } from '../../engine/decode/bounds.ts';
-import { chooseBackground } from '../../engine/picture/choose-background.ts';
-import { cropOf } from '../../engine/picture/crop-glyph.ts';
+import { contrastOf } from '../../engine/picture/contrast-of.ts';
+import { cropBounds, cropOf } from '../../engine/picture/crop-glyph.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
-import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
-import { resize } from '../../engine/picture/resize.ts';
 import { type Segmentation, segment } from '../../engine/picture/segment.ts';
-import { toGray } from '../../engine/picture/to-gray.ts';
 import { withoutRules } from '../../engine/picture/without-rules.ts';
 import { NOT_A_DIGIT } from '../../model/spec.ts';
 import { looksLikeOne } from './looks-like-one.ts';
@@ -30,14 +26,12 @@ const MIN_PAIR = 0.5;
 const MIN_FOREIGN = 0.22;
 /** Paper and marks that a crop of a digit may hold. */
 const MAX_OTHER = 0.3;
-/** Takes a picture apart as the reader's first look does. @param sharpness see `findInk` */
+/** Takes a picture apart as a look of the reader does. @param sharpness see `findInk` */
 function takeApart(picture: Picture, sharpness: number): { segmentation: Segmentation; scale: number } {
-  const planes = resize(picture, chooseBackground(picture));
-  const gray = toGray(planes);
-  const dark = measureSkewness(gray) <= 0 ? gray : { ...gray, values: gray.values.map((value) => 255 - value) };
-  const ink = findInk(measureContrast(dark), sharpness);
+  const { contrast, scale } = contrastOf(picture);
+  const ink = findInk(contrast, sharpness);
   const cleaned = withoutRules(ink)?.cleaned ?? ink;
-  return { segmentation: segment(cleaned, 1 / planes.scale), scale: planes.scale };
+  return { segmentation: segment(cleaned, 1 / scale), scale };
 }
 
 /**
@@ -65,12 +59,9 @@ export function cropLine(written: WrittenLine, picture: Picture, sharpness: numb
     for (const { from, to, glyph, isShared } of lattice.candidates) {
       const parts = fragments.slice(from, to);
       const isInCrop = cropOf(fragmentMap, width, parts, isShared);
-      const { left, top, right, bottom } = parts.map((part) => part.bounds).reduce(unite);
-      const margin = isShared ? (right - left) >> 1 : 0;
+      const { left, top, right, bottom } = cropBounds(parts, isShared, segmentation.ink);
       const counts = new Float64Array(labels.length + 1);
-      for (let y = top; y < bottom; y++)
-        for (let x = Math.max(0, left - margin); x < Math.min(width, right + margin); x++)
-          if (isInCrop(x, y)) count(counts, x, y);
+      for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (isInCrop(x, y)) count(counts, x, y);
       const label = judgeCrop(counts, totals, labels);
       if (label === null || (label === NOT_A_DIGIT && looksLikeOne(glyph))) continue;
       crops.push({ glyph, label });
@@ -83,7 +74,11 @@ export function cropLine(written: WrittenLine, picture: Picture, sharpness: numb
 export function judgeCrop(counts: Float64Array, totals: Float64Array, labels: readonly OwnerLabel[]): number | null {
   const area = counts.reduce((sum, count) => sum + count, 0);
   const digits = labels
-    .map((label, index) => ({ label, count: counts[index + 1]!, share: counts[index + 1]! / totals[index + 1]! }))
+    .map((label, index) => ({
+      label,
+      count: counts[index + 1]!,
+      share: totals[index + 1]! > 0 ? counts[index + 1]! / totals[index + 1]! : 0,
+    }))
     .filter(isOfDigit)
     .sort((a, b) => b.share - a.share);
   const [best, second] = digits;
