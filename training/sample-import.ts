@@ -8,7 +8,7 @@ import type { IdRange, SampleDatabase } from './sample-database.ts';
  * whoever finds an import that was never finished.
  */
 export interface SampleImport {
-  /** Keeps some more. @returns their ids, in order. @throws {StorageFullError} */
+  /** Keeps some more. @returns their ids, in order. @throws {StorageFullError} and `RangeError` (see `checkSample`): none of them was kept */
   add(samples: readonly NewSample[]): Promise<number[]>;
   /** From now on they stay. */
   finish(): Promise<void>;
@@ -24,10 +24,11 @@ export async function beginImport(database: SampleDatabase): Promise<SampleImpor
     add: (samples) =>
       withStorageErrors('keep the samples', async () => {
         if (samples.length === 0) return [];
+        const records = samples.map(newRecord); // before anything is kept: one that is refused keeps all out
         const transaction = database.transaction(['samples', 'imports'], 'readwrite');
         const store = transaction.objectStore('samples');
         const keep = async () => {
-          const ids = await Promise.all(samples.map((sample) => store.add(newRecord(sample) as Sample)));
+          const ids = await Promise.all(records.map((record) => store.add(record as Sample)));
           const extended = extend(ranges, [ids[0]!, ids.at(-1)!]); // nobody else adds during a transaction: no gaps
           await transaction.objectStore('imports').put({ ranges: extended }, key);
           return { ids, extended };

@@ -17,21 +17,22 @@ export interface TrainingKeeper {
 export function createTrainingKeeper(onIdle: () => void): TrainingKeeper {
   const trainer = connectTrainer();
   let isKeeping = false;
+  let isAskedAgain = false;
   const hold = async () => {
-    try {
-      await trainer.whenIdle();
-    } catch {
-      // The worker died: whoever opens the page next goes on from the checkpoint.
-    } finally {
-      isKeeping = false;
-      onIdle();
-    }
+    do {
+      isAskedAgain = false;
+      // When the worker dies, whoever opens the page next goes on from the checkpoint.
+      await trainer.whenIdle().catch(() => undefined);
+    } while (isAskedAgain); // perhaps for a training that began while the answer was on its way
+    isKeeping = false;
+    onIdle();
   };
   return {
     get isKeeping() {
       return isKeeping;
     },
     keep() {
+      isAskedAgain = isKeeping;
       if (isKeeping) return;
       isKeeping = true;
       void hold();

@@ -91,14 +91,16 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
         return record;
       }, onProgress),
 
-    continueTraining: (onProgress) =>
-      underWay
-        ? typed(() => underWay!.follow(onProgress))
+    continueTraining: (onProgress) => {
+      const current = underWay; // it may be over by the time the stores are open
+      return current
+        ? typed(() => current.follow(onProgress))
         : trainAlone(async ({ runs }) => {
             const record = await runs.run();
             if (!record) throw new InvalidDatasetError('There is no training to continue. Start a new one.');
             return record;
-          }, onProgress),
+          }, onProgress);
+    },
 
     pause: async () => control?.pause(),
     resume: async () => control?.resume(),

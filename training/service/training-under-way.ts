@@ -5,7 +5,7 @@ type Listener = (progress: TrainingProgress) => unknown;
 
 /** More reports than this are thinned to half: whoever comes late needs the way so far, not each step of it. */
 const MAX_REPORTS = 400;
-/** A listener that has not come back from so many reports is in a page that was closed. */
+/** A listener that has not come back from more reports is told none until it has: its page stalls, or was closed. */
 const MAX_UNANSWERED = 50;
 
 /** The training that this trainer is doing: its way so far, and who follows it. */
@@ -38,15 +38,9 @@ export class TrainingUnderWay {
     // Ends of epochs are in every later report.
     if (this.#reports.length > MAX_REPORTS) this.#reports = this.#reports.filter((_, index) => index % 2 === 1);
     for (const [listener, count] of this.#unanswered) {
-      if (count > MAX_UNANSWERED) {
-        this.#unanswered.delete(listener);
-        continue;
-      }
+      if (count > MAX_UNANSWERED) continue;
       this.#unanswered.set(listener, count + 1);
-      const answered = () => {
-        const now = this.#unanswered.get(listener);
-        if (now !== undefined) this.#unanswered.set(listener, now - 1);
-      };
+      const answered = () => void this.#unanswered.set(listener, this.#unanswered.get(listener)! - 1);
       // Over Comlink a listener is asynchronous, and never answers once its page is gone.
       Promise.resolve(listener(progress)).then(answered, answered);
     }

@@ -12,6 +12,9 @@ type SampleTransfers = Pick<
   'previewSamples' | 'importSamples' | 'importMnist' | 'cancelImport' | 'undoInterruptedImport' | 'exportSamples'
 >;
 
+/** How long a worker whose page was just closed, or loaded anew, may take to let go of its import. */
+const CLOSING_MS = 3000;
+
 /** The trainer's part that brings samples and takes them out. */
 export function createSampleTransfers({ room, prefix, typed }: Workshop): SampleTransfers {
   const lockName = `${prefix}digit-reader:import`;
@@ -43,7 +46,12 @@ export function createSampleTransfers({ room, prefix, typed }: Workshop): Sample
       }),
     cancelImport: async () => cancelling?.abort(),
     undoInterruptedImport: () =>
-      typed(({ samples }) => withTrainingLock(lockName, () => samples.undoUnfinishedImports(), { whenTaken: () => 0 })),
+      typed(({ samples }) =>
+        withTrainingLock(lockName, () => samples.undoUnfinishedImports(), {
+          whenTaken: () => 0, // another page imports
+          patienceMs: CLOSING_MS,
+        }),
+      ),
     exportSamples: (format, onProgress) => typed(({ samples }) => exportSamples(samples, format, onProgress)),
   };
 }

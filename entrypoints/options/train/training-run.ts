@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PendingTraining, TrainingOutcome, TrainingProgress, TrainingRequest } from '../../../training/api.ts';
+import { InvalidDatasetError } from '../../../training/errors.ts';
 import { KEEP_TRAINING } from '../../host/training-keeper.ts';
 import { t } from '../shared/messages.ts';
 import { notify, notifyError } from '../shared/notices.tsx';
@@ -36,7 +37,7 @@ export function startTraining(request: TrainingRequest, data: string): Promise<v
 
 /** Goes on with the training that was interrupted. */
 export function continueTraining(pending: PendingTraining): Promise<void> {
-  return follow(pending.mode, nameOf(pending), (onProgress) => trainings.continueTraining(onProgress));
+  return follow(pending.mode, nameOf(pending), (onProgress) => trainings.continueTraining(onProgress), true);
 }
 
 /** On opening the page: shows the model that waits to be kept, the training under way, or goes on with what was interrupted. */
@@ -45,7 +46,11 @@ export async function resumeTraining(): Promise<void> {
   // Both at once: a worker that trains takes a moment to answer.
   const [outcome, pending] = await Promise.all([trainings.outcome(), trainings.pendingTraining()]);
   if (outcome) return show({ stage: 'finished', outcome });
-  if (!pending) return;
+  if (!pending) {
+    const late = await trainings.outcome(); // it may have ended between the two answers
+    if (late) show({ stage: 'finished', outcome: late });
+    return;
+  }
   if (!pending.isUnderWay) notify({ kind: 'success', text: t('train_resumed', nameOf(pending)) });
   await continueTraining(pending);
 }
@@ -76,10 +81,12 @@ export function clearTraining(): void {
   show({ stage: 'idle' });
 }
 
+/** @param isContinued whether the training may have ended meanwhile, so that there is none to continue */
 async function follow(
   mode: TrainingRequest['mode'],
   data: string,
   run: (onProgress: (progress: TrainingProgress) => void) => Promise<TrainingOutcome>,
+  isContinued = false,
 ): Promise<void> {
   show({ stage: 'running', data, mode, progress: null, curves: emptyCurves, isStopping: false });
   let isKept = false;
@@ -94,9 +101,12 @@ async function follow(
     show({ stage: 'finished', outcome });
   } catch (error) {
     console.warn(error);
-    notifyError(error);
     const pending = await trainings.pendingTraining().catch(() => null);
-    show(pending ? { stage: 'interrupted', pending } : { stage: 'idle' });
+    const outcome = pending ? null : await trainings.outcome().catch(() => null);
+    const hasEnded = isContinued && outcome !== null && error instanceof InvalidDatasetError;
+    if (!hasEnded) notifyError(error);
+    if (pending) show({ stage: 'interrupted', pending });
+    else show(outcome ? { stage: 'finished', outcome } : { stage: 'idle' });
   }
 }
 

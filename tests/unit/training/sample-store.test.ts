@@ -127,6 +127,17 @@ test('an import that nobody finished is taken back, and nothing else with it', a
   expect(await store.undoUnfinishedImports()).toBe(0);
 });
 
+test('of samples that come in together none is kept when one is refused', async () => {
+  const store = await open();
+  const importing = await store.beginImport();
+  const refused = importing.add([sample(1), sample(2), sample(3, { glyph: new Uint8Array(784) })]);
+  await expect(refused).rejects.toThrow('with ink');
+  expect(await store.count()).toBe(0);
+  await importing.add([sample(4)]);
+  await importing.finish();
+  expect(await store.countByLabel()).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+});
+
 test('samples of the first version of the database are kept', async () => {
   const name = `samples-test-${databases++}`;
   const old = await openDB(name, 1, {

@@ -187,6 +187,22 @@ test('pen strokes are inked and kept as strokes too', async () => {
   expect(sample!.glyph.some((ink) => ink > 200)).toBe(true);
 });
 
+test('pen strokes that give no ink are skipped, the others are kept', async () => {
+  const store = await open();
+  const line = (length: number) => [
+    [
+      [0, -length],
+      [0, length],
+    ],
+  ];
+  const ragged = [[...line(1)[0]!, [1e308, 1e308], [-1e308, 1e308]]];
+  const digits = [line(50), line(1e308), ragged].map((strokes, label) => ({ label, writer: 'me', strokes }));
+  const report = await importInto(store, { 'mine.json': JSON.stringify(digits) });
+  expect(report.kept).toBe(1);
+  expect(report.skipped).toMatchObject([{ code: 'blank', count: 2, examples: ['mine.json #1', 'mine.json #2'] }]);
+  expect(await labelsIn(store)).toEqual([0]);
+});
+
 test('the same picture with another label is pointed out, with the same label it is not kept twice', async () => {
   const store = await open();
   const first = await store.add({ label: 4, glyph: glyphs[0]!, source: 'drawn' });

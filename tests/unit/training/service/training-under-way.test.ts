@@ -44,3 +44,16 @@ test('a page that is gone is told nothing more; one that fails keeps nobody else
   expect(gone.mock.calls.length).toBeLessThan(60);
   expect(failing).toHaveBeenCalledTimes(200);
 });
+
+test('a page that stalled is told again once it answers', async () => {
+  const { underWay, report } = start();
+  const stalled = Promise.withResolvers<void>();
+  const listener = vi.fn((_: TrainingProgress) => stalled.promise);
+  void underWay.follow(listener);
+  for (let step = 0; step < 200; step++) report(step);
+  expect(listener.mock.calls.length).toBeLessThan(60);
+  stalled.resolve();
+  await new Promise((resolve) => setTimeout(resolve));
+  report(200);
+  expect(listener).toHaveBeenLastCalledWith(at(200));
+});
