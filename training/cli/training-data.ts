@@ -90,7 +90,7 @@ async function loadOwn(paths: readonly string[], options: TrainOptions): Promise
 /** Share of the targets that teachers give. */
 const TAUGHT_SHARE = 0.5;
 
-/** The same batches with the answers of the run's teachers, if it has any. */
+/** The same batches with the answers of the run's teachers, if there are some. */
 async function taught(batches: BatchSource, { teachers: folders, recipe }: TrainOptions): Promise<BatchSource> {
   if (!folders) return batches;
   const models = await Promise.all(folders.map(readModel));

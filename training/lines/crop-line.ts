@@ -5,8 +5,9 @@ import { findInk } from '../../engine/picture/find-ink.ts';
 import { type Segmentation, segment } from '../../engine/picture/segment.ts';
 import { withoutRules } from '../../engine/picture/without-rules.ts';
 import { NOT_A_DIGIT } from '../../model/spec.ts';
+import type { OwnerLabel } from './line-ink.ts';
 import { looksLikeOne } from './looks-like-one.ts';
-import type { OwnerLabel, WrittenLine } from './write-line.ts';
+import type { WrittenLine } from './write-line.ts';
 
 /** A crop as the reader makes it, and what it is. */
 export interface LabelledCrop {

@@ -2,6 +2,9 @@ import { inkSegment } from '../../model/rasterize.ts';
 import type { Strokes } from '../augment/rewrite-strokes.ts';
 import { boundsOf } from '../augment/rewrite-strokes.ts';
 
+/** What some ink was written as: a digit, a letter or sign, or a mark between digits (a point, a dash, a ligature). */
+export type OwnerLabel = number | 'letter' | 'mark';
+
 /** Ink of one digit or mark, cut close. */
 export interface Stamp {
   readonly width: number;

@@ -1,8 +1,9 @@
 import { TRAINING_LETTERS } from '../augment/not-a-digit/written.ts';
 import { rewriteStrokes } from '../augment/rewrite-strokes.ts';
 import type { Random } from '../random.ts';
+import type { OwnerLabel } from './line-ink.ts';
 import { blankLine, putStamp, stampStrokes } from './line-ink.ts';
-import type { OwnerLabel, WrittenLine } from './write-line.ts';
+import type { WrittenLine } from './write-line.ts';
 
 /** Writes one to three letters or signs side by side: what a reader of digits must leave alone. */
 export function writeLetters(random: Random): WrittenLine {

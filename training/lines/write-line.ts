@@ -3,7 +3,16 @@ import type { Dataset, StrokeSample } from '../api.ts';
 import { createDigitPicker, type PickDigit } from '../augment/not-a-digit/digit-picker.ts';
 import { rewriteStrokes, type Strokes } from '../augment/rewrite-strokes.ts';
 import type { Random } from '../random.ts';
-import { blankLine, type LineInk, putStamp, type Stamp, stampImage, stampStrokes } from './line-ink.ts';
+import { addEnd, addPoint, connect } from './add-marks.ts';
+import {
+  blankLine,
+  type LineInk,
+  type OwnerLabel,
+  putStamp,
+  type Stamp,
+  stampImage,
+  stampStrokes,
+} from './line-ink.ts';
 
 /** Digits that lines are written with. */
 export interface LineSource {
@@ -14,9 +23,6 @@ export interface LineSource {
   /** Further forms that digits have, as strokes; may be none. */
   readonly forms: readonly StrokeSample[];
 }
-
-/** What some ink was written as: a digit, a letter or sign, or a mark between digits (a point, a dash, a ligature). */
-export type OwnerLabel = number | 'letter' | 'mark';
 
 /** A line, and what its owners are. */
 export interface WrittenLine {
@@ -86,7 +92,7 @@ function takeHand(
   return { height, penWidth, space, stampOf };
 }
 
-/** A number as they occur: any digits, or round amounts, which end in zeros. */
+/** A number as they occur, of whatever digits, or round amounts, which end in zeros. */
 function pickNumber(random: Random): number[] {
   const any = (count: number) => Array.from({ length: count }, () => random.integer(10));
   if (random.chance(0.55)) return any(1 + random.integer(6));
@@ -119,7 +125,7 @@ function writeDigits(digits: readonly number[], hand: Hand, random: Random): Wri
     if (isAtGroup) end = addPoint(ink, end, baseLine, penWidth, labels, random);
     if (isAtGroup) right.fill(end);
   });
-  if (random.chance(0.4)) end = addEnd(ink, end, 2 * height, hand, labels, random);
+  if (random.chance(0.4)) end = addEnd(ink, end, 2 * height, height, penWidth, labels, random);
   return { ink: cropRight(ink, end + margin), labels, digitHeight: height };
 }
 
@@ -141,107 +147,6 @@ function noteRight(stamp: Stamp, left: number, top: number, right: Float32Array)
     for (let x = 0; x < stamp.width; x++)
       if (stamp.coverage[y * stamp.width + x]! > 0.4 && right[top + y] !== undefined)
         right[top + y] = Math.max(right[top + y]!, left + x);
-}
-
-/** A thin stroke from one digit to the next, as zeros in a row are written without lifting the pen. */
-function connect(
-  ink: LineInk,
-  end: number,
-  left: number,
-  top: number,
-  height: number,
-  penWidth: number,
-  labels: OwnerLabel[],
-  random: Random,
-): void {
-  const reach = random.uniform(0.1, 0.35) * height;
-  const fromY = random.uniform(0.05, 0.4) * height;
-  const toY = random.uniform(0.05, 0.4) * height;
-  const width = Math.max(2, left - end + 2 * reach);
-  const bow = random.uniform(-0.12, 0.05) * height;
-  const curve: Strokes = [
-    [
-      [0, fromY],
-      [width / 2, (fromY + toY) / 2 - bow],
-      [width, toY],
-    ],
-  ];
-  const stroke = stampStrokes(curve, Math.max(width * 0.6, Math.abs(fromY - toY) + 1), penWidth * 0.9);
-  putStamp(ink, stroke, Math.round(end - reach), Math.round(top + Math.min(fromY, toY)), labels.push('mark'));
-}
-
-function addPoint(
-  ink: LineInk,
-  end: number,
-  baseLine: number,
-  penWidth: number,
-  labels: OwnerLabel[],
-  random: Random,
-): number {
-  const isComma = random.chance(0.3);
-  const strokes: Strokes = isComma
-    ? [
-        [
-          [0.5, 0],
-          [0, 1],
-        ],
-      ]
-    : [[[0, 0]]];
-  const size = isComma ? penWidth * random.uniform(1.5, 3) : 1;
-  const stamp = stampStrokes(strokes, size, penWidth * random.uniform(1, 1.6));
-  const left = end + Math.round(random.uniform(-0.5, 2.5) * penWidth);
-  putStamp(ink, stamp, left, Math.round(baseLine - penWidth * random.uniform(0.6, 1.4)), labels.push('mark'));
-  return left + stamp.width + Math.round(random.uniform(0, 2) * penWidth);
-}
-
-/** What closes an amount: a dash, two of them, a point and a dash. */
-const ENDS: readonly Strokes[] = [
-  [
-    [
-      [0, 0],
-      [1, -0.05],
-    ],
-  ],
-  [
-    [
-      [0, 0],
-      [0.9, -0.08],
-    ],
-    [
-      [0.05, 0.35],
-      [0.95, 0.28],
-    ],
-  ],
-  [
-    [[0, 0.3]],
-    [
-      [0.4, 0],
-      [1.4, -0.1],
-    ],
-  ],
-  [
-    [
-      [0, 0],
-      [0.5, -0.12],
-      [1, 0.1],
-      [1.6, -0.05],
-    ],
-  ],
-];
-
-function addEnd(
-  ink: LineInk,
-  end: number,
-  baseLine: number,
-  { height, penWidth }: Hand,
-  labels: OwnerLabel[],
-  random: Random,
-): number {
-  const strokes = rewriteStrokes(random.pick(ENDS), random, 0.5);
-  const stamp = stampStrokes(strokes, height * random.uniform(0.25, 0.6), penWidth);
-  const left = end + Math.round(height * random.uniform(0.02, 0.5));
-  putStamp(ink, stamp, left, Math.round(baseLine - height * random.uniform(0.2, 0.7)), labels.push('mark'));
-  return left + stamp.width;
 }
 
 function cropRight(line: LineInk, width: number): LineInk {
