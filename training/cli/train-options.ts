@@ -42,9 +42,9 @@ export interface TrainOptions {
 /** A step's batch in parts of this many: each normalized by its own statistics, each computed by one thread. */
 export const SHARD_SIZE = 64;
 
-/** Cutting lines up takes some 30 ms each, so a short run gets few. */
-const LINES_PER_EPOCH = 150;
-const MAX_LINES = 6000;
+/** Cutting lines up takes some 20 ms each, so a short run gets few. */
+const LINES_PER_EPOCH = 750;
+const MAX_LINES = 30_000;
 
 /** Shown for `--help` and for arguments that make no sense. */
 export const usage = `npm run train -- --out DIR [options]

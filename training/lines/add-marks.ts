@@ -14,8 +14,8 @@ export function connect(
   random: Random,
 ): void {
   const reach = random.uniform(0.1, 0.35) * height;
-  const fromY = random.uniform(0.05, 0.4) * height;
-  const toY = random.uniform(0.05, 0.4) * height;
+  const fromY = random.uniform(0.05, 0.55) * height;
+  const toY = random.uniform(0.05, 0.55) * height;
   const width = Math.max(2, left - end + 2 * reach);
   const bow = random.uniform(-0.12, 0.05) * height;
   const curve: Strokes = [

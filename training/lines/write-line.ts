@@ -43,7 +43,7 @@ interface Hand {
 }
 
 /** Share of drawn digits that have one of the further forms. */
-const FORM_SHARE = 0.25;
+const FORM_SHARE = 0.35;
 
 function groupByLabel(samples: readonly StrokeSample[]): StrokeSample[][] {
   return Array.from({ length: 10 }, (_, label) => samples.filter((sample) => sample.label === label));
@@ -81,12 +81,14 @@ function takeHand(
   const penWidth = height * random.uniform(0.06, 0.16);
   const slant = random.normal(0.2);
   const space = random.chance(0.4) ? random.uniform(-0.08, 0.04) : random.uniform(0, 0.35);
+  const stretch = Math.exp(random.normal(0.15));
+  const zeroSize = random.chance(0.5) ? random.uniform(0.5, 0.95) : 1; // of other digits' height
   const writer = isDrawn && random.chance(0.7) ? random.pick(writers) : null;
   const stampOf = (label: number): Stamp => {
-    const size = height * Math.exp(random.normal(0.1) - (label === 0 && random.chance(0.4) ? 0.25 : 0));
+    const size = height * Math.exp(random.normal(0.1)) * (label === 0 ? zeroSize : 1);
     if (!isDrawn) return stampImage(pickPicture(random, [label]).image, GLYPH_SIZE, size);
     const rewritten = rewriteStrokes(strokesOf(label, writer), random, 0.7);
-    const leaning = rewritten.map((stroke) => stroke.map(([x, y]): [number, number] => [x - slant * y, y]));
+    const leaning = rewritten.map((stroke) => stroke.map(([x, y]): [number, number] => [stretch * x - slant * y, y]));
     return stampStrokes(leaning, size, penWidth);
   };
   return { height, penWidth, space, stampOf };
@@ -106,19 +108,21 @@ function writeDigits(digits: readonly number[], hand: Hand, random: Random): Wri
   const ink = blankLine(room, Math.ceil(3 * height));
   const labels: OwnerLabel[] = [];
   const right = new Float32Array(ink.height).fill(Number.NEGATIVE_INFINITY); // of the ink so far, row by row
-  const margin = Math.round(height * random.uniform(0.3, 0.9));
+  const margin = Math.round(height * random.uniform(0.05, 0.9));
   const climb = random.normal(0.03);
   let end = margin;
   const isGrouped = random.chance(0.45);
   const isChained = random.chance(0.35);
+  const isLifted = random.chance(0.25); // small zeros stand off the base line
   stamps.forEach((stamp, index) => {
-    const baseLine = 2 * height + climb * (end - margin) + random.normal(0.04 * height);
+    const lift = digits[index] === 0 && isLifted ? random.uniform(0, height - stamp.height) : 0;
+    const baseLine = 2 * height + climb * (end - margin) + random.normal(0.04 * height) - Math.max(0, lift);
     const top = Math.round(baseLine - stamp.height);
     const gap = Math.round(height * (hand.space + Math.abs(random.normal(0.05))));
     const left = index === 0 ? margin : placeBeside(stamp, top, right, end, height) + gap;
     putStamp(ink, stamp, left, top, labels.push(digits[index]!));
     if (isChained && index > 0 && digits[index] === 0 && random.chance(0.7))
-      connect(ink, end, left, top, height, penWidth, labels, random);
+      connect(ink, end, left, top, stamp.height, penWidth, labels, random);
     noteRight(stamp, left, top, right);
     end = Math.max(end, left + stamp.width);
     const isAtGroup = isGrouped && index < digits.length - 1 && (digits.length - 1 - index) % 3 === 0;
