@@ -1,4 +1,4 @@
-import type { Trace } from './trace-picture.ts';
+import type { Look } from './trace-picture.ts';
 
 /** A reading that costs more than this a digit, in nats, is guesswork; many digits in a row are less likely chance. */
 const MAX_COST = 2.2;
@@ -14,7 +14,7 @@ const MANY = 3;
  *
  * @param least digits of a lower probability were left out
  */
-export function isClutter({ segmentation, lines }: Trace, least: number): boolean {
+export function isClutter({ segmentation, lines }: Look, least: number): boolean {
   let cost = 0;
   let count = 0;
   let readCount = 0;

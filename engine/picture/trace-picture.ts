@@ -1,14 +1,17 @@
-import type { Classify, Picture } from '../api.ts';
+import type { Classify, Picture, Reading, ReadOptions } from '../api.ts';
+import { assembleReading } from '../decode/assemble-reading.ts';
 import type { Path } from '../decode/best-path.ts';
 import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
 import { contrastOf } from './contrast-of.ts';
+import { elect } from './elect.ts';
 import { findInkAt, type InkMap } from './find-ink.ts';
+import { isClutter } from './is-clutter.ts';
 import { type Segmentation, segment } from './segment.ts';
 import { withoutRules } from './without-rules.ts';
 
-/** Everything that was seen on the way to a reading. */
-export interface Trace {
+/** One way to take a picture apart, and what it comes to. */
+export interface Look {
   readonly segmentation: Segmentation;
   /** For each line of the segmentation, all its candidates with what the network said. */
   readonly candidates: ScoredCandidate[][];
@@ -16,51 +19,70 @@ export interface Trace {
   readonly lines: Path[];
 }
 
+/** Everything that was seen on the way to a reading. */
+export interface Trace extends Look {
+  readonly reading: Reading;
+}
+
 /** Thresholds that a picture is seen at, as multiples of its own; the first is tried alone. */
-const SHARPNESSES = [1, 0.7];
+const SHARPNESSES = [1, 0.7, 1.3];
 /** A reading whose pieces cost less than this each, in nats, needs no second look. */
-const SURE = 0.15;
+const SURE = 0.3;
 /** What a digit is worth when looks are compared, in nats: else the best look would be the one that sees nothing. */
 const DIGIT_WORTH = 1;
-/** How much better than the one before a further look must be, in nats. */
-const SECOND_LOOK_PENALTY = 1;
+/** How much more the first look is worth than others, in nats. */
+const FIRST_LOOK_WORTH = 2;
 /** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
 const MAX_TOUCHING_SHARE = 0.2;
 /** A picture with more candidates than this is looked at once, for time's sake. */
 const MAX_SECOND_LOOK = 400;
+/**
+ * Pieces of a picture have already won over every other way to read their ink, so they may be less probable than a
+ * glyph that is judged by itself: a caller can ask for less than this, but not for more.
+ */
+const MAX_MIN_DIGIT_PROBABILITY = 0.3;
 
 /**
- * Runs every stage of reading a picture and keeps what each of them saw. Where the first look leaves doubt, the picture is
- * looked at again with other thresholds and with its rules left in, and the look that explains the ink best is kept.
+ * Runs every stage of reading a picture and keeps what they saw. Where the first look leaves doubt, the picture is
+ * looked at again with other thresholds and with its rules left in; the looks vote for their readings.
  */
-export async function tracePicture(picture: Picture, classify: Classify): Promise<Trace> {
+export async function tracePicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Trace> {
   const { contrast, scale } = contrastOf(picture);
-  const looks: InkMap[] = [];
+  const more: InkMap[] = [];
   const unit = 1 / scale;
   const [first, ...others] = findInkAt(contrast, SHARPNESSES).map((ink) => () => {
     const ruled = withoutRules(ink);
     if (!ruled) return ink;
-    if (ruled.crossed) looks.push(ruled.crossed);
-    if (ruled.erasedShare < MAX_TOUCHING_SHARE) looks.push(ink);
+    if (ruled.crossed) more.push(ruled.crossed);
+    if (ruled.erasedShare < MAX_TOUCHING_SHARE) more.push(ink);
     return ruled.cleaned;
   });
-  const [trace] = await decodeAll([segment(first!(), unit)], classify);
-  const steps = trace!.lines.flatMap((line) => line.steps);
-  const candidateCount = trace!.candidates.reduce((n, { length }) => n + length, 0);
-  const isSure = steps.length > 0 && -worthOf(trace!) < (SURE - DIGIT_WORTH) * steps.length;
-  if (isSure || candidateCount > MAX_SECOND_LOOK) return trace!;
-  looks.push(...others.map((look) => look()));
+  const [look] = await decodeAll([segment(first!(), unit)], classify);
+  const steps = look!.lines.flatMap((line) => line.steps);
+  const candidateCount = look!.candidates.reduce((n, { length }) => n + length, 0);
+  const isSure = steps.length > 0 && -worthOf(look!) < (SURE - DIGIT_WORTH) * steps.length;
+  if (isSure || candidateCount > MAX_SECOND_LOOK) return { ...look!, reading: readLook(look!, options) };
+  more.push(...others.map((other) => other()));
   const rest = await decodeAll(
-    looks.map((look) => segment(look, unit)),
+    more.map((ink) => segment(ink, unit)),
     classify,
   );
-  return [trace!, ...rest].reduce((best, other) =>
-    worthOf(other) > worthOf(best) + SECOND_LOOK_PENALTY ? other : best,
+  const traces = [look!, ...rest].map((one): Trace => ({ ...one, reading: readLook(one, options) }));
+  return elect(
+    traces,
+    ({ reading }) => reading.text,
+    (trace) => worthOf(trace) + (trace === traces[0] ? FIRST_LOOK_WORTH : 0),
   );
 }
 
+function readLook(look: Look, options: ReadOptions): Reading {
+  const minDigitProbability = Math.min(MAX_MIN_DIGIT_PROBABILITY, options.minDigitProbability ?? 1);
+  if (isClutter(look, minDigitProbability)) return { text: '', lines: [] };
+  return assembleReading(look.lines, { minDigitProbability });
+}
+
 /** How well a look explains its ink: its digits' worth less its negative log-likelihood, in nats. */
-function worthOf({ lines }: Trace): number {
+function worthOf({ lines }: Look): number {
   return lines.reduce(
     (sum, { steps, cost }) => sum + DIGIT_WORTH * steps.filter(({ isDigit }) => isDigit).length - cost,
     0,
@@ -68,7 +90,7 @@ function worthOf({ lines }: Trace): number {
 }
 
 /** Decodes several ways to take a picture apart, with one batch for all. */
-async function decodeAll(segmentations: readonly Segmentation[], classify: Classify): Promise<Trace[]> {
+async function decodeAll(segmentations: readonly Segmentation[], classify: Classify): Promise<Look[]> {
   const decoded = await decodeLattices(
     segmentations.flatMap(({ lines }) => lines.map(({ lattice }) => lattice)),
     classify,
