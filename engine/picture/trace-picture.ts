@@ -26,12 +26,14 @@ export interface Trace extends Look {
 
 /** Thresholds that a picture is seen at, as multiples of its own; the first is tried alone. */
 const SHARPNESSES = [1, 0.7, 1.3];
+/** The last parts what runs together, and breaks up letters: it is for first looks that see this many digits. */
+const MANY_DIGITS = 3;
 /** A reading whose pieces cost less than this each, in nats, needs no second look. */
 const SURE = 0.3;
 /** What a digit is worth when looks are compared, in nats: else the best look would be the one that sees nothing. */
 const DIGIT_WORTH = 1;
 /** How much more the first look is worth than others, in nats. */
-const FIRST_LOOK_WORTH = 2;
+const FIRST_LOOK_WORTH = 1;
 /** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
 const MAX_TOUCHING_SHARE = 0.2;
 /** A picture with more candidates than this is looked at once, for time's sake. */
@@ -50,7 +52,7 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const { contrast, scale } = contrastOf(picture);
   const more: InkMap[] = [];
   const unit = 1 / scale;
-  const [first, ...others] = findInkAt(contrast, SHARPNESSES).map((ink) => () => {
+  const [first, fainter, sharper] = findInkAt(contrast, SHARPNESSES).map((ink) => () => {
     const ruled = withoutRules(ink);
     if (!ruled) return ink;
     if (ruled.crossed) more.push(ruled.crossed);
@@ -62,7 +64,9 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const candidateCount = look!.candidates.reduce((n, { length }) => n + length, 0);
   const isSure = steps.length > 0 && -worthOf(look!) < (SURE - DIGIT_WORTH) * steps.length;
   if (isSure || candidateCount > MAX_SECOND_LOOK) return { ...look!, reading: readLook(look!, options) };
-  more.push(...others.map((other) => other()));
+  const digitCount = steps.filter(({ isDigit }) => isDigit).length;
+  more.push(fainter!());
+  if (digitCount >= MANY_DIGITS) more.push(sharper!());
   const rest = await decodeAll(
     more.map((ink) => segment(ink, unit)),
     classify,
@@ -72,6 +76,7 @@ export async function tracePicture(picture: Picture, classify: Classify, options
     traces,
     ({ reading }) => reading.text,
     (trace) => worthOf(trace) + (trace === traces[0] ? FIRST_LOOK_WORTH : 0),
+    Math.max(1, digitCount), // what misleads looks at a digit misleads all of them
   );
 }
 

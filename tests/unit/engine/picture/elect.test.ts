@@ -6,6 +6,7 @@ const choose = (...looks: [text: string, worth: number][]) =>
     looks,
     ([text]) => text,
     ([, worth]) => worth,
+    4,
   );
 
 describe('elect', () => {
