@@ -2,6 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { WorkerCrashedError } from '../engine/errors.ts';
 import type { Trainer } from './api.ts';
 import { ModelImportError, reviveTrainingError } from './errors.ts';
+import { explain, ofFile } from './faults.ts';
 
 /** A trainer in a worker. */
 export type TrainerClient = Trainer & {
@@ -76,7 +77,7 @@ export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS)
       call((remote) => {
         const { promise: late, reject } = Promise.withResolvers<never>();
         const giveUp = () => {
-          reject(new ModelImportError(`${file.name}: The file could not be read in a minute. It is broken.`));
+          reject(ofFile(explain(ModelImportError, 'file_slow'), file.name));
           if (host) release(host, new DOMException('The trainer was ended.', 'AbortError'));
         };
         const timer = setTimeout(giveUp, IMPORT_MODEL_MS);

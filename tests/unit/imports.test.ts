@@ -12,7 +12,7 @@ const allowed: Record<string, RegExp[]> = {
   entrypoints: [
     /^engine\/(api|client|errors|picture\/check-picture)\.ts$/,
     /^training\/(api|client|errors|persistence|sample|sample-store|settings|shared-client|datasets\/mnist-files)\.ts$/,
-    /^model\/(active-model|spec|rasterize|storage-errors|store|version)\.ts$/,
+    /^model\/(active-model|fault|spec|rasterize|storage-errors|store|version)\.ts$/,
   ],
 };
 const packagesOf: Record<string, RegExp> = {

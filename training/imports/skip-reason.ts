@@ -1,3 +1,4 @@
+import { fill } from '../../model/fault.ts';
 import { DatasetError } from '../datasets/dataset-error.ts';
 
 /**
@@ -58,7 +59,7 @@ export interface SkipReason {
 
 /** A reason by its code and the values of its text. */
 export function because(code: SkipCode, ...values: (string | number)[]): SkipReason {
-  const text = skipTexts[code].replace(/\$(\d)/g, (_, place) => String(values[Number(place) - 1]));
+  const text = fill(skipTexts[code], values);
   return { code, values, text };
 }
 

@@ -1,6 +1,7 @@
 import type { PendingTraining, Trainer, TrainingOutcome, TrainingProgress } from '../api.ts';
 import { inkAll } from '../datasets/ink-all.ts';
 import { InvalidDatasetError, TrainingBusyError } from '../errors.ts';
+import { explain } from '../faults.ts';
 import { createControl, type TrainingControl } from './control.ts';
 import { isHopeless } from './is-hopeless.ts';
 import { loadData } from './load-data.ts';
@@ -97,7 +98,7 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
         ? typed(() => current.follow(onProgress))
         : trainAlone(async ({ runs }) => {
             const record = await runs.run();
-            if (!record) throw new InvalidDatasetError('There is no training to continue. Start a new one.');
+            if (!record) throw explain(InvalidDatasetError, 'no_training');
             return record;
           }, onProgress);
     },

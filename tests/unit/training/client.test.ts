@@ -1,14 +1,15 @@
-import { expose } from 'comlink';
 import { expect, test } from 'vitest';
 import { WorkerCrashedError } from '../../../engine/errors.ts';
 import type { Trainer } from '../../../training/api.ts';
 import { createTrainerClient } from '../../../training/client.ts';
-import { TrainingDivergedError } from '../../../training/errors.ts';
+import { InvalidDatasetError, TrainingDivergedError } from '../../../training/errors.ts';
+import { exposeTrainer } from '../../../training/expose-trainer.ts';
+import { explain } from '../../../training/faults.ts';
 
 /** A worker over a real MessageChannel: what it exposes runs in this thread, messages cross by structured clone. */
 function spawn(exposed: Partial<Trainer>) {
   const { port1, port2 } = new MessageChannel();
-  expose(exposed, port2);
+  exposeTrainer(exposed as Trainer, port2);
   port2.start();
   port1.start();
   const worker = port1 as unknown as Worker;
@@ -45,6 +46,17 @@ test('an error crosses with its class', async () => {
   });
   const client = createTrainerClient(() => worker);
   await expect(client.keep('a')).rejects.toBeInstanceOf(TrainingDivergedError);
+  client.terminate();
+});
+
+test('an error crosses with what pages need to say it in their language', async () => {
+  const { worker } = spawn({
+    keep: () => Promise.reject(explain(InvalidDatasetError, 'no_outcome')),
+    discard: () => Promise.reject(Object.assign(new Error('odd'), { fault: { code: 'zip', values: [1] } })),
+  });
+  const client = createTrainerClient(() => worker);
+  await expect(client.keep('a')).rejects.toMatchObject({ fault: { code: 'no_outcome', values: [] } });
+  await expect(client.discard()).rejects.toMatchObject({ message: 'odd', fault: { code: 'zip', values: [1] } });
   client.terminate();
 });
 
