@@ -23,6 +23,7 @@ export const skipTexts = {
   idx_no_labels: 'IDX pictures without their labels',
   idx_no_pictures: 'IDX labels without their pictures',
   idx_size: 'pictures of $1 instead of 28×28',
+  idx_waiting: 'IDX files whose other halves do not come: $1 MB of them wait already',
   label_range: 'a label other than 0–9',
   not_grey: 'values that are no grey from 0 to 255',
   npy_broken: 'a NumPy array that is broken or cut off',
