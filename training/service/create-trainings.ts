@@ -1,4 +1,4 @@
-import type { PendingTraining, Trainer, TrainingOutcome, TrainingProgress } from '../api.ts';
+import type { PendingTraining, TrainingOutcome, TrainingProgress, Trainings } from '../api.ts';
 import { inkAll } from '../datasets/ink-all.ts';
 import { InvalidDatasetError, TrainingBusyError } from '../errors.ts';
 import { explain } from '../faults.ts';
@@ -11,17 +11,14 @@ import type { Stores, Workshop } from './trainer-room.ts';
 import { withTrainingLock } from './training-lock.ts';
 import { TrainingUnderWay } from './training-under-way.ts';
 
-type Trainings = Pick<
-  Trainer,
-  'train' | 'continueTraining' | 'pause' | 'resume' | 'stop' | 'pendingTraining' | 'dropPendingTraining'
->;
+type TrainingCalls = Omit<Trainings, 'outcome' | 'keep' | 'discard'>;
 type OnProgress = (progress: TrainingProgress) => void;
 
 /** How long a worker whose last page was just closed may take to let go of its training. */
 const CLOSING_MS = 3000;
 
 /** The trainer's part that trains: one training at a time, over all workers. */
-export function createTrainings({ room, prefix, typed, loadParent }: Workshop): Trainings {
+export function createTrainings({ room, prefix, typed, loadParent }: Workshop): TrainingCalls {
   const lockName = `${prefix}digit-reader:training`;
   let control: TrainingControl | null = null;
   let underWay: TrainingUnderWay | null = null;
