@@ -181,8 +181,10 @@ export interface Trainings {
 
 /** The trainer's part that reads and writes files. */
 export interface Transfers {
-  /** The first samples that an import of these files would bring; nothing is kept. */
+  /** The first samples that an import of these files would bring; nothing is kept. One at a time: it ends an earlier one. */
   previewSamples(files: readonly ImportFile[]): Promise<ImportPreview>;
+  /** Ends the preview under way, which then rejects with `AbortError`. */
+  cancelPreview(): Promise<void>;
   /**
    * Imports samples from files: IDX pairs, CSV, npz, zip, pictures with their relative paths, pen-stroke JSON. All that can
    * be read of them, or nothing: a cancelled import (`AbortError`), one that fails and one whose browser was killed are undone.

@@ -58,6 +58,7 @@ export function createTransferClient(spawnWorker: () => Worker, idleMs = IDLE_MS
 
   return {
     previewSamples: (files) => call((remote) => remote.previewSamples(files)),
+    cancelPreview: () => call((remote) => remote.cancelPreview()),
     importSamples: (files, onProgress) => call((remote) => remote.importSamples(files, proxy(onProgress))),
     importMnist: (onProgress) => call((remote) => remote.importMnist(proxy(onProgress))),
     cancelImport: () => call((remote) => remote.cancelImport()),

@@ -97,7 +97,7 @@ async function* readOne(path: string, file: Blob, weight: number, reading: Readi
     else if (kind in pictureTypes)
       yield await readPicture(path, new Blob([file], { type: pictureTypes[kind]! }), 1, reading.readGlyph);
     else if (kind === 'npz') yield* readNpz(file, path, reading.signal);
-    else if (kind === 'csv' || kind === 'tsv') yield* readCsv(file, path);
+    else if (kind === 'csv' || kind === 'tsv') yield* readCsv(file, path, reading.signal);
     else {
       const bytes = await readIntoMemory(file, isStrokes, reading);
       if (!(bytes instanceof Uint8Array)) yield skip(bytes);
