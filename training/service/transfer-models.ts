@@ -21,8 +21,8 @@ export function createModelTransfers({
         const model = await importModel(file, file.name);
         await room.startBackend();
         const builtIn = inkAll((await room.loadStrokes()).test);
-        const before = readGlyphs(await loadParent(models, await models.activeId()), builtIn.images);
-        const after = readGlyphs(model, builtIn.images);
+        const before = await readGlyphs(await loadParent(models, await models.activeId()), builtIn.images);
+        const after = await readGlyphs(model, builtIn.images);
         const metrics = {
           heldOut: null,
           builtIn: {

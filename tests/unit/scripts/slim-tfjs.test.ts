@@ -68,10 +68,10 @@ test.each(levels)('training needs no kernel that the slim bundle lacks: %s', asy
   await registerTrainingKernels(level);
   const { start, layout, parameters } = measured(trainable);
   expect(computeGradient(trainable, layout, parameters, batch, 1, 0.1).loss).toBeGreaterThan(0);
-  const statistics = measureStatistics(trainable, layout, parameters, [batch]);
+  const statistics = await measureStatistics(trainable, layout, parameters, [batch]);
   const model = { ...start, weights: toWeights(parameters, statistics, layout) };
-  expect(computeLogits(model, toyDataset(3).images).every(Number.isFinite)).toBe(true);
-  expect(computeLogits(initializeModel(readable, 1, toyMetadata), toyDataset(3).images)).toHaveLength(30);
+  expect((await computeLogits(model, toyDataset(3).images)).every(Number.isFinite)).toBe(true);
+  expect(await computeLogits(initializeModel(readable, 1, toyMetadata), toyDataset(3).images)).toHaveLength(30);
 });
 
 test('nor does reading, with kernels of its own', async () => {
