@@ -1,3 +1,4 @@
+import { faultOf } from '../../model/fault.ts';
 import type { PendingTraining, TrainingOutcome, TrainingProgress, Trainings } from '../api.ts';
 import { inkAll } from '../datasets/ink-all.ts';
 import { InvalidDatasetError, TrainingBusyError } from '../errors.ts';
@@ -5,14 +6,23 @@ import { explain } from '../faults.ts';
 import { createControl, type TrainingControl } from './control.ts';
 import { isHopeless } from './is-hopeless.ts';
 import { loadData } from './load-data.ts';
-import type { RunRecord } from './run-store.ts';
+import type { RunRecord, RunStore } from './run-store.ts';
 import { runTraining } from './run-training.ts';
 import type { Stores, Workshop } from './trainer-room.ts';
 import { withTrainingLock } from './training-lock.ts';
 import { TrainingUnderWay } from './training-under-way.ts';
+import { typeFailure } from './type-failure.ts';
 
 type TrainingCalls = Omit<Trainings, 'outcome' | 'keep' | 'discard'>;
 type OnProgress = (progress: TrainingProgress) => void;
+
+/** Stopping by hand is no failure. */
+async function keepFailure(runs: RunStore, error: unknown): Promise<void> {
+  if (error instanceof Error && error.name === 'AbortError') return runs.dropRun();
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const fault = faultOf(error);
+  await runs.fail({ name, message, ...(fault && { fault }) }, isHopeless(error));
+}
 
 /** How long a worker whose last page was just closed may take to let go of its training. */
 const CLOSING_MS = 3000;
@@ -47,7 +57,7 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
       };
       return await runTraining(inputs, runs, current, onProgress);
     } catch (error) {
-      if (isHopeless(error)) await runs.dropRun();
+      await keepFailure(runs, typeFailure(error)).catch(() => undefined); // the failure itself is what matters
       throw error;
     } finally {
       control = null;
