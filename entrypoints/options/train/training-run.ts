@@ -61,7 +61,10 @@ export async function resumeTraining(): Promise<void> {
   if (!run) return;
   const { mode, data } = run.request;
   show(begun(mode, nameOf({ data: data.kind === 'idx' ? data.images.name : '' }), true));
-  const pending = await trainings.pendingTraining();
+  const pending = await trainings.pendingTraining().catch((error: unknown) => {
+    show({ stage: 'idle' });
+    throw error;
+  });
   if (!pending) return showEnded(); // it ended meanwhile
   if (!pending.isUnderWay) notify({ kind: 'success', text: t('train_resumed', nameOf(pending)) });
   await continueTraining(pending);

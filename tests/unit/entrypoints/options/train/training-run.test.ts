@@ -55,6 +55,13 @@ test('a training under way is shown before its worker has answered', async () =>
   expect(trainingRun.state.training).toMatchObject({ stage: 'running', progress: null, isAsked: true });
 });
 
+test('a training whose worker does not start is not shown as under way', async () => {
+  store.look.mockResolvedValue({ run, outcome: undefined });
+  trainings.pendingTraining.mockRejectedValue(new Error('does not start'));
+  await expect(resumeTraining()).rejects.toThrow('does not start');
+  expect(trainingRun.state).toEqual({ training: { stage: 'idle' } });
+});
+
 test('without anything to show no worker is started', async () => {
   await resumeTraining();
   expect(trainingRun.state).toEqual({ training: { stage: 'idle' } });
