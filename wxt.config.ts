@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { slimTfjs, withoutThreads } from './scripts/slim-tfjs.ts';
+import { readingKernels, slimTfjs, trainingKernels } from './scripts/slim-tfjs.ts';
 
 const wasmFolder = 'node_modules/@tensorflow/tfjs-backend-wasm/wasm-out';
 
@@ -55,8 +55,8 @@ export default defineConfig({
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ name }) => name === 'recognizer-worker')) config.plugins!.push(slimTfjs());
-      if (entrypoints.some(({ name }) => name === 'trainer-worker')) config.plugins!.push(withoutThreads());
+      if (entrypoints.some(({ name }) => name === 'recognizer-worker')) config.plugins!.push(slimTfjs(readingKernels));
+      if (entrypoints.some(({ name }) => name === 'trainer-worker')) config.plugins!.push(slimTfjs(trainingKernels));
     },
   },
   zip: { artifactTemplate: 'digit-reader-{{version}}-{{browser}}.zip' },

@@ -1,7 +1,7 @@
-import { expose } from 'comlink';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startBackend } from '../engine/backend.ts';
 import { checkPicture } from '../engine/picture/check-picture.ts';
+import { exposeTrainer } from '../training/expose-trainer.ts';
 import { glyphOfPicture } from '../training/imports/glyph-of-picture.ts';
 import { registerTrainingKernels } from '../training/kernels/register.ts';
 import { parseStrokePack } from '../training/rehearsal/stroke-pack.ts';
@@ -40,7 +40,7 @@ export default defineUnlistedScript(() => {
     readGlyph,
   });
   if (!('onconnect' in self)) {
-    expose(trainer);
+    exposeTrainer(trainer);
     return;
   }
   const scope = self as typeof self & { onconnect: (event: MessageEvent) => void };

@@ -28,7 +28,7 @@ export function outputShape(layer: LayerSpec, input: ItemShape): ItemShape {
       return [input.reduce((product, side) => product * side, 1)];
     case 'dense':
       if (input.length !== 1) {
-        throw new ModelFormatError(`Layer ${layer.name}: expected flat input, got [${input.join(', ')}]`);
+        throw new ModelFormatError('layer_input', layer.name, '[units]', input.join(', '));
       }
       return [layer.units];
     default:
@@ -70,13 +70,13 @@ export function parameterCount(layers: readonly LayerSpec[], input: ItemShape): 
 
 function imageShape(layer: LayerSpec, input: ItemShape): readonly [number, number, number] {
   if (input.length !== 3) {
-    throw new ModelFormatError(`Layer ${layer.name}: expected [height, width, channels], got [${input.join(', ')}]`);
+    throw new ModelFormatError('layer_input', layer.name, '[height, width, channels]', input.join(', '));
   }
   return input as readonly [number, number, number];
 }
 
 function windowCount(layer: LayerSpec & { padding: string }, size: number, window: number, stride: number): number {
   const count = layer.padding === 'same' ? Math.ceil(size / stride) : Math.floor((size - window) / stride) + 1;
-  if (count < 1) throw new ModelFormatError(`Layer ${layer.name}: its window is larger than its input`);
+  if (count < 1) throw new ModelFormatError('layer_window', layer.name);
   return count;
 }

@@ -15,13 +15,13 @@ export function parseLayers(topology: unknown): LayerSpec[] {
   const outer = topology as Config;
   const model = ((outer.model_config as Config | undefined) ?? outer) as Config;
   const className = model.class_name;
-  if (className !== 'Sequential') throw new ModelFormatError(`Expected a Sequential model, got ${String(className)}`);
+  if (className !== 'Sequential') throw new ModelFormatError('model_kind', String(className));
   const config = model.config as Config | Config[] | undefined;
   const entries = (Array.isArray(config) ? config : config?.layers) as
     | { class_name?: string; config?: Config }[]
     | undefined;
   if (!Array.isArray(entries) || entries.length === 0 || entries.length > 200) {
-    throw new ModelFormatError('Expected a Sequential model with 1 to 200 layers');
+    throw new ModelFormatError('model_layers');
   }
   checkInput(entries[0]!.config ?? {});
   return entries.flatMap(({ class_name, config }) => parseLayer(String(class_name), config ?? {}));
@@ -47,44 +47,43 @@ export function serializeLayers(layers: readonly LayerSpec[]): object {
 function checkInput(config: Config): void {
   const shape = (config.batch_input_shape ?? config.batch_shape ?? config.batchInputShape) as unknown[] | undefined;
   if (!Array.isArray(shape) || shape.slice(1).join() !== `${GLYPH_SIZE},${GLYPH_SIZE},1`) {
-    throw new ModelFormatError(`Expected input [n, 28, 28, 1], got ${JSON.stringify(shape ?? null)}`);
+    throw new ModelFormatError('model_input', JSON.stringify(shape ?? null));
   }
 }
 
 function parseLayer(className: string, config: Config): LayerSpec[] {
   const name = String(config.name ?? className);
-  const fail = (what: string): never => {
-    throw new ModelFormatError(`Layer ${name} (${className}): ${what}`);
+  const fail = (option: string): never => {
+    throw new ModelFormatError('layer_option', name, className, option);
   };
   const activation = (value: unknown = 'linear'): Activation => {
-    if (!activations.includes(value as Activation)) fail(`the engine has no activation ${String(value)}`);
+    if (!activations.includes(value as Activation)) fail(`activation: ${String(value)}`);
     return value as Activation;
   };
   const pair = (value: unknown, fallback?: unknown): [number, number] => {
     const given = value ?? fallback;
     const [a, b] = (Array.isArray(given) ? given : [given, given]) as number[];
     if (![a, b].every((side) => Number.isInteger(side) && side! >= 1 && side! <= 64))
-      fail(`bad size ${JSON.stringify(given)}`);
+      fail(`size: ${JSON.stringify(given)}`);
     return [a!, b!];
   };
   const units = (value: unknown): number => {
-    if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 65536)
-      fail(`bad size ${String(value)}`);
+    if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 65536) fail(`size: ${String(value)}`);
     return value as number;
   };
   const padding = (value: unknown = 'valid'): Padding => {
-    if (value !== 'same' && value !== 'valid') fail(`the engine has no padding ${String(value)}`);
+    if (value !== 'same' && value !== 'valid') fail(`padding: ${String(value)}`);
     return value as Padding;
   };
-  if (config.data_format === 'channels_first') fail('the engine runs channels_last only');
+  if (config.data_format === 'channels_first') fail('data_format: channels_first');
   const useBias = config.use_bias !== false;
 
   switch (className) {
     case 'InputLayer':
       return [];
     case 'Conv2D':
-      if (pair(config.dilation_rate, 1).join() !== '1,1') fail('the engine has no dilation');
-      if ((config.groups ?? 1) !== 1) fail('the engine has no groups');
+      if (pair(config.dilation_rate, 1).join() !== '1,1') fail('dilation_rate');
+      if ((config.groups ?? 1) !== 1) fail('groups');
       return [
         {
           type: 'conv2d',
@@ -108,7 +107,7 @@ function parseLayer(className: string, config: Config): LayerSpec[] {
         },
       ];
     case 'BatchNormalization':
-      if (config.scale === false || config.center === false) fail('the engine needs scale and center');
+      if (config.scale === false || config.center === false) fail('scale or center: false');
       return [
         { type: 'batchNormalization', name, epsilon: typeof config.epsilon === 'number' ? config.epsilon : 1e-3 },
       ];
@@ -136,7 +135,7 @@ function parseLayer(className: string, config: Config): LayerSpec[] {
     case 'Dropout':
       return [{ type: 'dropout', name, rate: typeof config.rate === 'number' ? config.rate : 0 }];
     default:
-      return fail('the engine does not run this kind of layer');
+      throw new ModelFormatError('layer_kind', name, className);
   }
 }
 

@@ -31,10 +31,10 @@ export function parseLayersModel(json: unknown, weightBytes: ArrayBuffer): Seque
     userDefinedMetadata?: Partial<ModelMetadata>;
   } | null;
   if (!file?.modelTopology || !Array.isArray(file.weightsManifest)) {
-    throw new ModelFormatError('Expected a tfjs LayersModel with modelTopology and weightsManifest');
+    throw new ModelFormatError('model_file');
   }
   if (weightBytes.byteLength > MAX_WEIGHT_BYTES) {
-    throw new ModelFormatError(`Expected at most ${MAX_WEIGHT_BYTES} bytes of weights, got ${weightBytes.byteLength}`);
+    throw new ModelFormatError('weights_large', MAX_WEIGHT_BYTES, weightBytes.byteLength);
   }
   const layers = parseLayers(file.modelTopology);
   const entries = file.weightsManifest.flatMap((group) => group.weights ?? []);
@@ -57,18 +57,18 @@ export function assembleModel(
   for (const layer of layers) {
     for (const spec of weightSpecs(layer, shape)) {
       const weight = found.get(spec.name);
-      if (!weight) throw new ModelFormatError(`Weight ${spec.name} is missing`);
+      if (!weight) throw new ModelFormatError('weight_missing', spec.name);
       if (weight.shape.join() !== spec.shape.join()) {
-        throw new ModelFormatError(`Weight ${spec.name}: expected [${spec.shape}], got [${weight.shape}]`);
+        throw new ModelFormatError('weight_shape', spec.name, spec.shape.join(), weight.shape.join());
       }
-      if (!weight.values.every(Number.isFinite)) throw new ModelFormatError(`Weight ${spec.name} is not finite`);
+      if (!weight.values.every(Number.isFinite)) throw new ModelFormatError('weight_infinite', spec.name);
       weights.set(spec.name, weight);
     }
     shape = outputShape(layer, shape);
   }
   const classes = shape[0];
   if (shape.length !== 1 || (classes !== 10 && classes !== 11)) {
-    throw new ModelFormatError(`Expected ten digits (or eleven classes) at the end, got [${shape.join(', ')}]`);
+    throw new ModelFormatError('model_output', shape.join(', '));
   }
   return { layers, weights, metadata: completeMetadata(metadata, classes) };
 }
@@ -111,16 +111,14 @@ function decodeWeights(entries: readonly ManifestEntry[], bytes: ArrayBuffer): M
   let offset = 0;
   for (const { name, shape, dtype, quantization } of entries) {
     if (!Array.isArray(shape) || !shape.every((side) => Number.isSafeInteger(side) && side >= 0)) {
-      throw new ModelFormatError(`Weight ${name}: expected a shape, got ${JSON.stringify(shape)}`);
+      throw new ModelFormatError('weight_shape', name, 'n, …', String(shape));
     }
     const count = shape.reduce((product, side) => product * side, 1);
     const stored = quantization?.dtype ?? dtype;
     const width = { float32: 4, float16: 2, uint16: 2, uint8: 1 }[stored];
-    if (dtype !== 'float32' || !width) throw new ModelFormatError(`Weight ${name}: expected float32, got ${stored}`);
+    if (dtype !== 'float32' || !width) throw new ModelFormatError('weight_type', name, stored);
     if (!(offset + count * width <= bytes.byteLength)) {
-      throw new ModelFormatError(
-        `The weights are cut off: ${name} needs more than the ${bytes.byteLength} bytes there are`,
-      );
+      throw new ModelFormatError('weights_cut_off', name, bytes.byteLength);
     }
     const slice = bytes.slice(offset, offset + count * width);
     offset += count * width;
@@ -137,7 +135,7 @@ function decodeWeights(entries: readonly ManifestEntry[], bytes: ArrayBuffer): M
     weights.set(name, { shape, values });
   }
   if (offset !== bytes.byteLength) {
-    throw new ModelFormatError(`Expected ${offset} bytes of weights, got ${bytes.byteLength}`);
+    throw new ModelFormatError('weights_length', offset, bytes.byteLength);
   }
   return weights;
 }

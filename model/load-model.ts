@@ -17,6 +17,6 @@ export async function loadModel(url: string): Promise<SequentialModel> {
 
 async function get(url: string): Promise<Response> {
   const response = await fetch(url).catch(() => undefined);
-  if (!response?.ok) throw new ModelFormatError(`The model's file ${url.replace(/^.*\//, '')} could not be read`);
+  if (!response?.ok) throw new ModelFormatError('model_unread', url.replace(/^.*\//, ''));
   return response;
 }

@@ -1,3 +1,5 @@
+import type { Fault } from './fault.ts';
+
 /** Base of what goes wrong in the browser's storage. Like the engine's errors it carries a stable `code`. */
 export class StorageError extends Error {
   override name = 'StorageError';
@@ -30,6 +32,7 @@ export async function withStorageErrors<T>(what: string, operation: () => Promis
       );
     }
     if (error instanceof RangeError || error instanceof TypeError) throw error;
-    throw new StorageError(`Could not ${what}: ${detail || name || 'the database failed'}.`, { cause: error });
+    const failed = new StorageError(`Could not ${what}: ${detail || name || 'the database failed'}.`, { cause: error });
+    throw Object.assign(failed, { fault: { code: 'database', values: [detail || name || '?'] } satisfies Fault });
   }
 }

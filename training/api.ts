@@ -158,12 +158,8 @@ export interface TransferProgress {
   readonly total: number | null;
 }
 
-/**
- * Everything that works on samples and models for longer than a moment; lives in the trainer's worker. Methods reject
- * with the errors of training/errors.ts, model/storage-errors.ts and engine/errors.ts. One training at a time, over
- * all pages: else `TrainingBusyError`.
- */
-export interface Trainer {
+/** The trainer's part that trains, shared among all pages. One training at a time: else `TrainingBusyError`. */
+export interface Trainings {
   /** Trains. Resolves also after `stop`, with what had been learned by then. */
   train(request: TrainingRequest, onProgress: (progress: TrainingProgress) => void): Promise<TrainingOutcome>;
   /** Goes on with the training that was interrupted, or follows the one under way, told its way so far. @throws {InvalidDatasetError} there is none */
@@ -181,8 +177,14 @@ export interface Trainer {
   /** Keeps what was made as a version, without activating it. @throws {StorageFullError} */
   keep(name: string): Promise<ModelVersion>;
   discard(): Promise<void>;
-  /** The first samples that an import of these files would bring; nothing is kept. */
+}
+
+/** The trainer's part that reads and writes files. */
+export interface Transfers {
+  /** The first samples that an import of these files would bring; nothing is kept. One at a time: it ends an earlier one. */
   previewSamples(files: readonly ImportFile[]): Promise<ImportPreview>;
+  /** Ends the preview under way, which then rejects with `AbortError`. */
+  cancelPreview(): Promise<void>;
   /**
    * Imports samples from files: IDX pairs, CSV, npz, zip, pictures with their relative paths, pen-stroke JSON. All that can
    * be read of them, or nothing: a cancelled import (`AbortError`), one that fails and one whose browser was killed are undone.
@@ -204,6 +206,12 @@ export interface Trainer {
   /** Zip of model.json, weights.bin and MODEL_CARD.md. Null is the shipped model. */
   exportModel(id: string | null): Promise<Blob>;
 }
+
+/**
+ * Everything that works on samples and models for longer than a moment; lives in the trainer's worker. Methods reject
+ * with the errors of training/errors.ts, model/storage-errors.ts and engine/errors.ts.
+ */
+export interface Trainer extends Trainings, Transfers {}
 
 /** A file to import and where it was in the folder that was picked or dropped ('' or its name for a lone file). */
 export interface ImportFile {

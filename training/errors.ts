@@ -1,7 +1,9 @@
 import { EngineError, reviveError } from '../engine/errors.ts';
+import { faultOf } from '../model/fault.ts';
 import { StorageError, StorageFullError } from '../model/storage-errors.ts';
 import { CheckpointError } from './checkpoint-error.ts';
 import { DatasetError } from './datasets/dataset-error.ts';
+import { withFault } from './faults.ts';
 
 /** The loss became infinite or no number. The active model is untouched; a smaller learning rate is the way out. */
 export class TrainingDivergedError extends EngineError {
@@ -48,11 +50,17 @@ const classesByName = new Map(
   ].map((Class) => [new Class().name, Class] as const),
 );
 
+const keepFault = (error: unknown, revived: Error) => {
+  const fault = faultOf(error);
+  return fault ? withFault(revived, fault) : revived;
+};
+
 /** Gives an error that crossed Comlink from the trainer's worker its class back; the engine's errors included. */
 export function reviveTrainingError(error: unknown): Error {
   const Class = error instanceof Error ? classesByName.get(error.name) : undefined;
-  if (!Class || !(error instanceof Error) || error instanceof Class) return reviveError(error);
+  if (!Class || !(error instanceof Error)) return keepFault(error, reviveError(error));
+  if (error instanceof Class) return error;
   const revived = new Class(error.message);
   if (error.stack) revived.stack = error.stack;
-  return revived;
+  return keepFault(error, revived);
 }

@@ -11,7 +11,10 @@ export interface ValidationSet {
 }
 
 /** Accuracy and loss on the digits of a set, by forced choice. */
-export function judge(model: SequentialModel, { images, labels }: Dataset): { accuracy: number; loss: number } {
+export async function judge(
+  model: SequentialModel,
+  { images, labels }: Dataset,
+): Promise<{ accuracy: number; loss: number }> {
   const pixels = GLYPH_SIZE * GLYPH_SIZE;
   const rows = [...labels.keys()].filter((row) => labels[row]! < DIGIT_COUNT);
   const digits = rows.length === labels.length ? images : new Uint8Array(rows.length * pixels);
@@ -19,7 +22,7 @@ export function judge(model: SequentialModel, { images, labels }: Dataset): { ac
     rows.forEach((row, index) => {
       digits.set(images.subarray(row * pixels, (row + 1) * pixels), index * pixels);
     });
-  const predictions = toPredictions(computeLogits(model, digits), model.metadata.classes);
+  const predictions = toPredictions(await computeLogits(model, digits), model.metadata.classes);
   const truth = rows.map((row) => labels[row]!);
   const { accuracy, negativeLogLikelihood } = evaluatePredictions(truth, predictions, 0);
   return { accuracy: accuracy ?? 0, loss: negativeLogLikelihood ?? 0 };

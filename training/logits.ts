@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { GLYPH_SIZE, type SequentialModel } from '../model/spec.ts';
 import type { Dataset } from './api.ts';
 import { forward } from './forward.ts';
+import { giveWay } from './give-way.ts';
 import { toTensors } from './gradients.ts';
 import { flattenParameters, layOutParameters, statisticsOf } from './parameter-layout.ts';
 
@@ -9,25 +10,26 @@ import { flattenParameters, layOutParameters, statisticsOf } from './parameter-l
 const CHUNK = 250;
 
 /**
- * What the network says before its softmax, as a user of it would get it (measured batch norm statistics).
+ * What the network says before its softmax, as a user of it would get it (measured batch norm statistics). Gives way
+ * between chunks. Not within a tidy.
  *
  * @param images [n, 28, 28], 255 is ink
  * @returns row-major [n, classes]
  */
-export function computeLogits(model: SequentialModel, images: Dataset['images']): Float32Array {
+export async function computeLogits(model: SequentialModel, images: Dataset['images']): Promise<Float32Array> {
   const layout = layOutParameters(model.layers);
   const pixels = GLYPH_SIZE * GLYPH_SIZE;
   const count = images.length / pixels;
   const { classes } = model.metadata;
   const logits = new Float32Array(count * classes);
-  tf.tidy(() => {
-    const tensors = toTensors(flattenParameters(model, layout), layout);
-    const statistics = new Map(
-      [...statisticsOf(model, layout)].map(([layer, { mean, variance }]) => [
-        layer,
-        { mean: tf.tensor1d(mean), variance: tf.tensor1d(variance) },
-      ]),
-    );
+  const tensors = toTensors(flattenParameters(model, layout), layout);
+  const statistics = new Map(
+    [...statisticsOf(model, layout)].map(([layer, { mean, variance }]) => [
+      layer,
+      { mean: tf.tensor1d(mean), variance: tf.tensor1d(variance) },
+    ]),
+  );
+  try {
     for (let start = 0; start < count; start += CHUNK) {
       const end = Math.min(count, start + CHUNK);
       const glyphs = Float32Array.from(images.subarray(start * pixels, end * pixels), (ink) => ink / 255);
@@ -37,7 +39,10 @@ export function computeLogits(model: SequentialModel, images: Dataset['images'])
         const output = forward(model.layers, (name) => tensors.get(name)!, input, mode);
         logits.set(output.dataSync() as Float32Array, start * classes);
       });
+      await giveWay();
     }
-  });
+  } finally {
+    tf.dispose([...tensors.values(), ...[...statistics.values()].flatMap(({ mean, variance }) => [mean, variance])]);
+  }
   return logits;
 }

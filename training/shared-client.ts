@@ -1,26 +1,14 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { WorkerCrashedError } from '../engine/errors.ts';
-import type { Trainer } from './api.ts';
+import type { Trainings } from './api.ts';
 import { reviveTrainingError } from './errors.ts';
 import type { SharedTrainer } from './shared-trainer.ts';
 
 /** What of the trainer is shared among pages: the training, which outlives the page that began it. */
-export type SharedTrainings = Pick<
-  Trainer,
-  | 'train'
-  | 'continueTraining'
-  | 'pause'
-  | 'resume'
-  | 'stop'
-  | 'pendingTraining'
-  | 'dropPendingTraining'
-  | 'outcome'
-  | 'keep'
-  | 'discard'
-> & {
+export interface SharedTrainings extends Trainings {
   /** Resolves when the worker does nothing any more; holding on to it until then keeps it alive. */
   whenIdle(): Promise<void>;
-};
+}
 
 interface Session {
   readonly remote: Remote<SharedTrainer>;

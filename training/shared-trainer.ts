@@ -1,5 +1,5 @@
-import { expose } from 'comlink';
 import type { Trainer } from './api.ts';
+import { exposeTrainer } from './expose-trainer.ts';
 
 /** A trainer that several pages share, and what they need to know of its worker. */
 export interface SharedTrainer extends Trainer {
@@ -58,5 +58,5 @@ export function shareTrainer(trainer: Trainer, end: () => void, idleMs = IDLE_MS
     lifeline: counted(() => held), // who asks for it is about to ask for more
     whenIdle: () => idle.promise,
   };
-  return (port) => expose(face, port);
+  return (port) => exposeTrainer(face, port);
 }

@@ -2,6 +2,7 @@ import type { SequentialModel } from '../model/spec.ts';
 import { createMoments, stepAdamW } from './adamw.ts';
 import type { BatchSource } from './batch.ts';
 import { TrainingDivergedError } from './errors.ts';
+import { giveWay } from './give-way.ts';
 import { computeGradient, type ShardGradient } from './gradients.ts';
 import { judge, type ValidationSet } from './judge.ts';
 import { flattenParameters, layOutParameters, toWeights } from './parameter-layout.ts';
@@ -34,18 +35,16 @@ export interface TrainingRun {
   readonly state: TrainingState;
   readonly totalSteps: number;
   /**
-   * Trains to the end, or until the signal. May be called again to go on.
+   * Trains to the end, or until the signal, and gives way before each step. May be called again to go on.
    *
    * @throws `AbortError` when aborted, between two steps
    * @throws {TrainingDivergedError} the loss is no number any more
    */
   run(signal?: AbortSignal): Promise<void>;
   /** The averaged weights with freshly measured batch norm statistics, as a model. */
-  averagedModel(statisticsBatches?: number): SequentialModel;
+  averagedModel(statisticsBatches?: number): Promise<SequentialModel>;
 }
 
-/** How often a run lets other tasks of its thread in, messages to stop it among them. */
-const YIELD_EVERY_MS = 200;
 /** Steps that a speed is measured over. */
 const SPEED_WINDOW = 20;
 
@@ -75,14 +74,15 @@ export function createTrainingRun(options: TrainingRunOptions): TrainingRun {
     });
   const computeShards = options.computeShards ?? computeHere;
 
-  function averagedModel(statisticsBatches = recipe.statisticsBatches): SequentialModel {
+  async function averagedModel(statisticsBatches = recipe.statisticsBatches): Promise<SequentialModel> {
     // The batches of a far epoch: no epoch of the run has the same augmentation.
     const first = batches.batchesPerEpoch * (recipe.epochs + 1);
     const sample = (function* () {
       for (let index = 0; index < statisticsBatches; index++) yield batches.batchAt(first + index);
     })();
-    const statistics = measureStatistics(layers, layout, state.average, sample);
-    return { layers, weights: toWeights(state.average.slice(), statistics, layout), metadata };
+    const average = state.average.slice();
+    const statistics = await measureStatistics(layers, layout, average, sample);
+    return { layers, weights: toWeights(average, statistics, layout), metadata };
   }
 
   async function takeStep(): Promise<void> {
@@ -112,14 +112,16 @@ export function createTrainingRun(options: TrainingRunOptions): TrainingRun {
     }
   }
 
-  function closeEpoch(): void {
+  async function closeEpoch(): Promise<void> {
     const { loss, correct, count } = state.running;
-    const averaged = validation.length > 0 ? averagedModel() : null;
+    const averaged = validation.length > 0 ? await averagedModel() : null;
+    const judged: EpochSummary['validation'][number][] = [];
+    for (const { name, dataset } of validation) judged.push({ name, ...(await judge(averaged!, dataset)) });
     const summary: EpochSummary = {
       epoch: state.step / stepsPerEpoch,
       loss: loss / count,
       accuracy: correct / count,
-      validation: validation.map(({ name, dataset }) => ({ name, ...judge(averaged!, dataset) })),
+      validation: judged,
     };
     Object.assign(state.running, { loss: 0, correct: 0, count: 0 });
     state.history.push(summary);
@@ -148,19 +150,15 @@ export function createTrainingRun(options: TrainingRunOptions): TrainingRun {
 
   async function run(signal?: AbortSignal): Promise<void> {
     let times: { atMs: number; count: number }[] = [];
-    let yieldedAtMs = performance.now();
     while (state.step < totalSteps) {
-      if (performance.now() - yieldedAtMs > YIELD_EVERY_MS) {
-        await new Promise((resolve) => setTimeout(resolve));
-        yieldedAtMs = performance.now();
-      }
+      await giveWay();
       if (signal?.aborted) throw new DOMException('Training was stopped.', 'AbortError');
       const countBefore = state.running.count;
       await takeStep();
       times = [...times.slice(-SPEED_WINDOW), { atMs: performance.now(), count: state.running.count - countBefore }];
       reportProgress(times);
       if (state.step % stepsPerEpoch === 0) {
-        closeEpoch();
+        await closeEpoch();
         times = [];
       }
       await options.onStep?.(state);

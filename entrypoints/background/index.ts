@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createPictureHost } from '../host/picture-host.ts';
-import { createTrainingKeeper, isKeepTraining } from '../host/training-keeper.ts';
-import { createOffscreenHost, type OffscreenHost } from '../offscreen/offscreen-host.ts';
+import { isKeepTraining } from '../host/training-keeper.ts';
+import { createOffscreenHost } from '../offscreen/offscreen-host.ts';
 import { answerPages } from './answer-pages.ts';
+import { createBackgroundHost } from './background-host.ts';
 import { AREA_MENU, addMenus, IMAGE_MENU, menus } from './menus.ts';
 import { tellGranted } from './offer-permission.ts';
 import { readArea, readImage } from './start-reading.ts';
 
 export default defineBackground(() => {
   // Firefox's background is a page and hosts the worker itself; Chrome's is a service worker, which cannot.
-  const host = import.meta.env.FIREFOX ? createFirefoxHost() : createOffscreenHost();
+  const host = import.meta.env.FIREFOX ? createBackgroundHost() : createOffscreenHost();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void addMenus();
@@ -30,19 +30,3 @@ export default defineBackground(() => {
     isKeepTraining(message) ? host.keepTraining() : undefined,
   );
 });
-
-/** Firefox puts a background page to sleep after thirty seconds without an event or a call of the extension's API. */
-const STAY_AWAKE_MS = 10_000;
-
-function createFirefoxHost(): OffscreenHost {
-  let awake: ReturnType<typeof setInterval> | undefined;
-  const keeper = createTrainingKeeper(() => clearInterval(awake));
-  return {
-    ...createPictureHost(),
-    async keepTraining() {
-      clearInterval(awake);
-      awake = setInterval(() => void browser.runtime.getPlatformInfo(), STAY_AWAKE_MS);
-      keeper.keep();
-    },
-  };
-}

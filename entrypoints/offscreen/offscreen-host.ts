@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { PictureHost } from '../host/picture-host.ts';
 import type { WireReading } from '../host/wire.ts';
+import type { WorkerHost } from '../host/worker-host.ts';
 import type { Answered } from '../page/messages.ts';
 import { unwrap } from '../page/wire-error.ts';
 import { OFFSCREEN_KEEP, type OffscreenRequest } from './request.ts';
@@ -10,14 +10,11 @@ interface Offscreen {
   hasDocument(): Promise<boolean>;
 }
 
-/** Chrome's host: its service worker cannot start a Worker, so an offscreen document does. */
-export interface OffscreenHost extends PictureHost {
-  /** Holds on to the training under way, until it is over. */
-  keepTraining(): Promise<void>;
-}
-
-/** Opens the offscreen document when there is something to do. */
-export function createOffscreenHost(): OffscreenHost {
+/**
+ * Chrome's host: its service worker cannot start a Worker, so an offscreen document does, which is opened when there is
+ * something to do.
+ */
+export function createOffscreenHost(): WorkerHost {
   const { offscreen } = browser as unknown as { offscreen: Offscreen };
   let opening: Promise<void> | undefined;
 

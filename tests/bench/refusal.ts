@@ -47,14 +47,14 @@ export async function bench(args: string[]): Promise<void> {
   for (const folder of values.model) {
     const model = await readModel(folder);
     const { classes } = model.metadata;
-    const rows = (images: Uint8Array): Float32Array[] => {
-      const logits = computeLogits(model, images);
+    const rows = async (images: Uint8Array): Promise<Float32Array[]> => {
+      const logits = await computeLogits(model, images);
       return Array.from({ length: logits.length / classes }, (_, row) =>
         logits.subarray(row * classes, (row + 1) * classes),
       );
     };
-    const digitRows = heldOut.map(({ images }) => rows(images));
-    const negativeRows = negatives.map(({ images }) => rows(images));
+    const digitRows = await Promise.all(heldOut.map(({ images }) => rows(images)));
+    const negativeRows = await Promise.all(negatives.map(({ images }) => rows(images)));
     console.log(`\n${folder}`);
     console.log('rule'.padEnd(16), negatives.map((set) => set.name.padStart(9)).join(''), '     mean');
     for (const [rule, score] of Object.entries(SCORES)) {

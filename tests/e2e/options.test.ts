@@ -8,6 +8,7 @@ import { describeInBrowsers } from './harness/describe-in-browsers.ts';
 import { screenshotPath } from './harness/screenshots.ts';
 import { waitFor } from './harness/wait.ts';
 import { writeCsvFile } from './pages/csv-file.ts';
+import { hasTrainingEnded } from './pages/has-training-ended.ts';
 import { writeIdxFiles } from './pages/idx-files.ts';
 import { Options } from './pages/options.ts';
 import { Popup } from './pages/popup.ts';
@@ -115,14 +116,26 @@ describeInBrowsers('The options page', (session) => {
   });
 
   test(
-    'trains on IDX files, warns that the new model is worse, uses it, and goes back to the shipped one',
+    'trains on IDX files without the page, tells it, warns that the new model is worse, uses it, and goes back',
     async () => {
+      const first = await open();
+      await first.chooseIdx(writeIdxFiles(6));
+      await first.setEpochs(1);
+      await clickOn(first.page, 'button', 'Start training');
+      await first.says('.running .progress-line', '%', TRAINING_MS);
+      await first.page.close();
+      await waitFor('the training to end', () => session.browser.welcome.evaluate(hasTrainingEnded), TRAINING_MS);
       const options = await open();
-      await options.chooseIdx(writeIdxFiles(6));
-      await options.setEpochs(1);
-      await clickOn(options.page, 'button', 'Start training');
-      await options.says('.running', 'Images per second');
-      await options.says('.outcome', /training finished/i, TRAINING_MS);
+      await options.says(
+        '.notices',
+        /A training finished while no page was open\. Held-out samples: .*% before, .*% after\./,
+      );
+      await clickOn(options.page, 'button', 'See the result');
+      await options.says('.outcome', /training finished/i);
+      const again = await open();
+      await again.says('.status', 'New model ready');
+      expect(await again.textOf('.notices')).not.toContain('finished'); // it is told once
+      await again.page.close();
       const outcome = await options.textOf('.outcome');
       expect(outcome).toMatch(/Held-out samples[\s\S]*Before[\s\S]*After/);
       expect(outcome).toContain('This model reads worse');

@@ -11,8 +11,8 @@ const allowed: Record<string, RegExp[]> = {
   // model/rasterize.ts is plain arithmetic: pages ink drawn samples with it as everything else does.
   entrypoints: [
     /^engine\/(api|client|errors|picture\/check-picture)\.ts$/,
-    /^training\/(api|client|errors|persistence|sample|sample-store|settings|shared-client|datasets\/mnist-files)\.ts$/,
-    /^model\/(active-model|spec|rasterize|storage-errors|store|version)\.ts$/,
+    /^training\/(api|errors|persistence|sample|sample-store|settings|shared-client|transfer-client|service\/run-store|datasets\/mnist-files)\.ts$/,
+    /^model\/(active-model|fault|spec|rasterize|storage-errors|store|version)\.ts$/,
   ],
 };
 const packagesOf: Record<string, RegExp> = {

@@ -75,7 +75,7 @@ export async function finishModel(
   argv: readonly string[],
 ): Promise<ModelReport> {
   const heldOut = data.validation.map(({ dataset }) => dataset);
-  const calibrated = calibrate(averaged, heldOut);
+  const calibrated = await calibrate(averaged, heldOut);
   const rounded = roundToStored(calibrated.model);
   const minDigitProbability = options.hasNegatives ? await chooseThreshold(rounded, heldOut) : 0;
 

@@ -14,7 +14,8 @@ const CHUNK = 500;
  * Crops of `count` written lines as the reader's segmenter makes them. They take minutes to make, so they are kept beside the
  * checkpoint: the run's other threads and a resumed run read them. A fresh run makes them anew, for the segmenter may have changed.
  *
- * @param isFresh nothing is to be read
+ * @param isFresh nothing is to be read. Else crops that are not there, or of other data, are made by today's code, with a warning:
+ *   the run began with others, perhaps
  */
 export async function loadCrops(
   outFolder: string,
@@ -27,6 +28,12 @@ export async function loadCrops(
   const key = fingerprint(source, count, seed);
   const kept = isFresh ? null : await readKept(path);
   if (kept?.subarray(0, key.length).equals(key)) return parseCrops(kept.subarray(key.length));
+  if (!isFresh && isMainThread) {
+    const found = kept ? 'those of other data' : 'none';
+    process.stderr.write(
+      `${path}: Expected the crops that this run began with, found ${found}. It goes on with new ones, as this version makes them.\n`,
+    );
+  }
   const chunks: Dataset[] = [];
   for (let first = 0; first < count; first += CHUNK) {
     if (isMainThread) process.stderr.write(`Writing lines and cutting them up: ${first} of ${count}\n`);

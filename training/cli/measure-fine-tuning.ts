@@ -75,8 +75,8 @@ async function loadHands(): Promise<{ name: string; dataset: Dataset }[]> {
   );
 }
 
-const countErrors = (model: SequentialModel, { images, labels }: Dataset) =>
-  readGlyphs(model, images).reduce((errors, answer, index) => errors + Number(answer !== labels[index]), 0);
+const countErrors = async (model: SequentialModel, { images, labels }: Dataset) =>
+  (await readGlyphs(model, images)).reduce((errors, answer, index) => errors + Number(answer !== labels[index]), 0);
 
 await startTrainingBackend();
 const read = (path: string) => readFileSync(join(root, path));
@@ -89,7 +89,7 @@ const mnist =
   values.mnist === 'test'
     ? await loadMnist('test', { dataFolder })
     : splitStratified(await loadMnist('train', { dataFolder }), 4000, 1).validation;
-const mnistBefore = countErrors(shipped, mnist);
+const mnistBefore = await countErrors(shipped, mnist);
 const shares = values.shares.split(',').map(Number);
 const sums = shares.map(() => ({ errors: 0, change: 0, worst: -Infinity }));
 let before = 0;
@@ -103,21 +103,22 @@ for (const { name, dataset } of hands) {
   const plan = planTraining({ mode: 'fine-tune', data: { kind: 'samples' }, settings }, learned, shipped, rehearsal);
   const run = createTrainingRun(plan);
   await run.run();
-  const tuned = run.averagedModel();
+  const tuned = await run.averagedModel();
   plan.dispose();
   const { user, system } = process.cpuUsage(startedAt);
-  const handBefore = countErrors(shipped, judged);
+  const handBefore = await countErrors(shipped, judged);
   before += handBefore;
-  const line = shares.map((share, index) => {
-    const model = share === 0 ? plan.finish(tuned, judged) : interpolate(plan.model, tuned, share);
-    const errors = countErrors(model, judged);
-    const change = countErrors(model, mnist) - mnistBefore;
+  const line: string[] = [];
+  for (const [index, share] of shares.entries()) {
+    const model = share === 0 ? await plan.finish(tuned, judged) : interpolate(plan.model, tuned, share);
+    const errors = await countErrors(model, judged);
+    const change = (await countErrors(model, mnist)) - mnistBefore;
     const sum = sums[index]!;
     sum.errors += errors;
     sum.change += change;
     sum.worst = Math.max(sum.worst, change);
-    return `[${share}] ${errors}, MNIST ${change >= 0 ? '+' : ''}${change}`;
-  });
+    line.push(`[${share}] ${errors}, MNIST ${change >= 0 ? '+' : ''}${change}`);
+  }
   const seconds = ((user + system) / 1e6).toFixed(1);
   console.log(
     `${name.padEnd(18)} ${handBefore} of ${judged.labels.length} → ${line.join('; ')} (${run.totalSteps} steps, ${seconds} s of CPU)`,

@@ -25,9 +25,10 @@ export interface CalibratedModel {
 }
 
 /** Fits the temperature on held-out digits of all sets together, and folds it in. */
-export function calibrate(model: SequentialModel, heldOut: readonly Dataset[]): CalibratedModel {
+export async function calibrate(model: SequentialModel, heldOut: readonly Dataset[]): Promise<CalibratedModel> {
   const { classes } = model.metadata;
-  const logits = heldOut.map(({ images }) => computeLogits(model, images));
+  const logits: Float32Array[] = [];
+  for (const { images } of heldOut) logits.push(await computeLogits(model, images));
   const joined = new Float32Array(logits.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
   for (const part of logits) {

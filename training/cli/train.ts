@@ -83,7 +83,7 @@ async function train(options: TrainOptions): Promise<number> {
     await pool.close();
   }
   bar.print('Calibrating, choosing the threshold, and judging the model …');
-  const averaged = run.averagedModel(FINAL_STATISTICS_BATCHES);
+  const averaged = await run.averagedModel(FINAL_STATISTICS_BATCHES);
   const report = await finishModel(averaged, data, run.state.history, options, process.argv.slice(2));
   const { test, sets, minDigitProbability } = report;
   for (const { name, evaluation } of [{ name: 'MNIST test', evaluation: test }, ...sets])

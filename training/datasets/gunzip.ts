@@ -1,3 +1,4 @@
+import { withFault } from '../faults.ts';
 import { DatasetError } from './dataset-error.ts';
 
 /** Whether bytes begin as a gzip file does (RFC 1952, §2.3.1). */
@@ -15,19 +16,21 @@ export function isGzip(bytes: Uint8Array): boolean {
  */
 export async function gunzip(bytes: Uint8Array, name: string, maxBytes: number): Promise<Uint8Array> {
   if (!isGzip(bytes)) return bytes;
+  const refuse = (message: string, options?: ErrorOptions) =>
+    withFault(new DatasetError(message, options), { code: 'gzip', values: [name] });
   const unpacked = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream('gzip'));
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = unpacked.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new DatasetError(`${name}: Expected gzip data, found a broken or cut-off file. Copy it again.`, { cause });
+      throw refuse(`${name}: Expected gzip data, found a broken or cut-off file. Copy it again.`, { cause });
     });
     if (done) break;
     length += value.length;
     if (length > maxBytes) {
       await reader.cancel();
-      throw new DatasetError(`${name}: Expected at most ${maxBytes} bytes when unpacked, found more.`);
+      throw refuse(`${name}: Expected at most ${maxBytes} bytes when unpacked, found more.`);
     }
     chunks.push(value);
   }

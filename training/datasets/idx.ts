@@ -1,5 +1,6 @@
 import { DIGIT_COUNT, GLYPH_SIZE } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
+import { withFault } from '../faults.ts';
 import { DatasetError } from './dataset-error.ts';
 import { gunzip } from './gunzip.ts';
 
@@ -16,7 +17,8 @@ export interface NamedBytes {
 }
 
 function fail(name: string, expected: string, found: string): never {
-  throw new DatasetError(`${name}: Expected ${expected}, found ${found}.`);
+  const error = new DatasetError(`${name}: Expected ${expected}, found ${found}.`);
+  throw withFault(error, { code: 'idx', values: [name] });
 }
 
 const hex = (value: number) => `0x${value.toString(16).padStart(8, '0')}`;

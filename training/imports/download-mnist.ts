@@ -1,6 +1,7 @@
 import { DatasetError } from '../datasets/dataset-error.ts';
 import { gunzip } from '../datasets/gunzip.ts';
 import { MNIST_CHECKSUMS, MNIST_MIRRORS } from '../datasets/mnist-files.ts';
+import { explain } from '../faults.ts';
 import type { DownloadStore } from './download-store.ts';
 
 /** One of MNIST's files, whole and checked. */
@@ -46,9 +47,9 @@ export async function downloadMnistFile(
       failures.push(`${url}: ${error.message}`);
     }
   }
-  throw new DatasetError(
-    `MNIST's ${name} could not be downloaded. Look at the connection and try again: it goes on where it ended.\n${failures.join('\n')}`,
-  );
+  const error = explain(DatasetError, 'download', name);
+  error.message += `\n${failures.join('\n')}`;
+  throw error;
 }
 
 /** The unpacked file when the bytes are all of it, null when they are a part or something else. */

@@ -1,3 +1,4 @@
+import { pauseRarely } from './pause-rarely.ts';
 import { because, type SkipReason } from './skip-reason.ts';
 
 /**
@@ -22,7 +23,9 @@ export async function inflate(
   const reader = packed.stream().pipeThrough(inPieces()).pipeThrough(new DecompressionStream(format)).getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
+  const pause = pauseRarely(() => {}); // what is buffered comes without a turn for the message that cancels
   for (;;) {
+    await pause();
     if (signal?.aborted) {
       await reader.cancel().catch(() => undefined);
       signal.throwIfAborted();

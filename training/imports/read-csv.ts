@@ -10,12 +10,13 @@ const MAX_BAD_START = 20;
  * CSV as Kaggle's Digit Recognizer has it: a label and 784 greys a row, with or without a line of names. It is read as a
  * stream, so that a file of any size takes little memory.
  *
+ * @throws `AbortError` when `signal` was aborted
  * @throws {SkipError} no such CSV: no labels, or rows without end
  */
-export async function* readCsv(file: Blob, name: string): AsyncGenerator<Candidate> {
+export async function* readCsv(file: Blob, name: string, signal?: AbortSignal): AsyncGenerator<Candidate> {
   let row = 0;
   let good = 0;
-  for await (const { line, progress, isCutOff } of linesOf(file, name)) {
+  for await (const { line, progress, isCutOff } of linesOf(file, name, signal)) {
     row++;
     if (line.trim() === '' || (row === 1 && /[a-z]/i.test(line.replace(/e[+-]?\d/gi, '')) && checkNames(line, name)))
       continue;
@@ -54,7 +55,7 @@ interface CsvLine {
   readonly isCutOff: boolean;
 }
 
-async function* linesOf(file: Blob, name: string): AsyncGenerator<CsvLine> {
+async function* linesOf(file: Blob, name: string, signal?: AbortSignal): AsyncGenerator<CsvLine> {
   const decoder = new TextDecoder();
   const reader = file.stream().getReader();
   let rest = '';
@@ -62,6 +63,7 @@ async function* linesOf(file: Blob, name: string): AsyncGenerator<CsvLine> {
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      signal?.throwIfAborted();
       if (done) break;
       bytes += value.length;
       const lines = (rest + decoder.decode(value, { stream: true })).split(/\r?\n/);

@@ -1,3 +1,4 @@
+import { fill } from '../../model/fault.ts';
 import { DatasetError } from '../datasets/dataset-error.ts';
 
 /**
@@ -22,6 +23,7 @@ export const skipTexts = {
   idx_no_labels: 'IDX pictures without their labels',
   idx_no_pictures: 'IDX labels without their pictures',
   idx_size: 'pictures of $1 instead of 28×28',
+  idx_waiting: 'IDX files whose other halves do not come: $1 MB of them wait already',
   label_range: 'a label other than 0–9',
   not_grey: 'values that are no grey from 0 to 255',
   npy_broken: 'a NumPy array that is broken or cut off',
@@ -58,7 +60,7 @@ export interface SkipReason {
 
 /** A reason by its code and the values of its text. */
 export function because(code: SkipCode, ...values: (string | number)[]): SkipReason {
-  const text = skipTexts[code].replace(/\$(\d)/g, (_, place) => String(values[Number(place) - 1]));
+  const text = fill(skipTexts[code], values);
   return { code, values, text };
 }
 

@@ -98,7 +98,10 @@ export function relu<T extends tf.Tensor>(x: T): T {
  * @param mask of the shape of `x`
  */
 export function maskBy<T extends tf.Tensor>(x: T, mask: tf.Tensor): T {
-  const run = tf.customGrad((x) => ({ value: tf.mul(x as tf.Tensor, mask), gradFunc: (dy) => tf.mul(dy, mask) }));
+  const run = tf.customGrad((x, save) => {
+    (save as tf.GradSaveFunc)([mask]);
+    return { value: tf.mul(x as tf.Tensor, mask), gradFunc: (dy, [saved]) => tf.mul(dy, saved!) };
+  });
   return run(x) as T;
 }
 

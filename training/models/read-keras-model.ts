@@ -17,15 +17,12 @@ const MAX_VALUES = 8 * 2 ** 20;
 export function readKerasModel(bytes: ArrayBuffer, name: string): SequentialModel {
   const file = new Hdf5File(bytes);
   const config = file.attrs.model_config;
-  if (typeof config !== 'string')
-    throw new ModelFormatError(
-      'Expected a whole Keras model, found weights alone. Save it with model.save, not save_weights.',
-    );
+  if (typeof config !== 'string') throw new ModelFormatError('keras_weights');
   const topology: unknown = JSON.parse(config);
   takePictures(topology);
   const layers = parseLayers(topology);
   const root = file.get('model_weights');
-  if (!(root instanceof Group)) throw new ModelFormatError('Expected the weights in model_weights, found none');
+  if (!(root instanceof Group)) throw new ModelFormatError('keras_missing', 'model_weights');
   const weights = new Map<string, Weight>();
   for (const layer of layers) {
     if (!root.keys.includes(layer.name)) continue; // a layer without weights may have no group; missing ones are found later
@@ -45,7 +42,7 @@ function datasetsOf(group: Group): [path: string, dataset: Dataset][] {
   const list = Array.isArray(names) ? names.map(String) : [];
   return list.map((path) => {
     const dataset = group.get(path.replaceAll('\0', ''));
-    if (!(dataset instanceof Dataset)) throw new ModelFormatError(`Expected numbers in ${path}, found a group`);
+    if (!(dataset instanceof Dataset)) throw new ModelFormatError('keras_missing', path);
     return [path.replaceAll('\0', ''), dataset];
   });
 }
@@ -53,12 +50,10 @@ function datasetsOf(group: Group): [path: string, dataset: Dataset][] {
 function toWeight(dataset: Dataset, path: string): Weight {
   const shape = [...dataset.shape];
   const count = shape.reduce((product, side) => product * side, 1);
-  if (!(count <= MAX_VALUES))
-    throw new ModelFormatError(`Weight ${path}: expected at most ${MAX_VALUES} values, got ${count}`);
+  if (!(count <= MAX_VALUES)) throw new ModelFormatError('weights_large', 4 * MAX_VALUES, 4 * count);
   if (typeof dataset.dtype !== 'string' || !/^[<>|]?f[248]$/.test(dataset.dtype))
-    throw new ModelFormatError(`Weight ${path}: expected floats, got ${String(dataset.dtype)}`);
+    throw new ModelFormatError('weight_type', path, String(dataset.dtype));
   const values = Float32Array.from(dataset.value);
-  if (values.length !== count)
-    throw new ModelFormatError(`Weight ${path}: expected ${count} values, got ${values.length}`);
+  if (values.length !== count) throw new ModelFormatError('weight_values', path, count, values.length);
   return { shape, values };
 }

@@ -10,10 +10,10 @@ const MIN_FOR_CALIBRATION = 200;
 const REFUSED_SHARE = 0.002;
 
 /** Calibrates a network trained from scratch on its held-out digits, where they are enough for it. */
-export function calibrate(model: SequentialModel, heldOut: Dataset): SequentialModel {
+export async function calibrate(model: SequentialModel, heldOut: Dataset): Promise<SequentialModel> {
   if (heldOut.labels.length < MIN_FOR_CALIBRATION) return model;
   const { classes } = model.metadata;
-  const logits = computeLogits(model, heldOut.images);
+  const logits = await computeLogits(model, heldOut.images);
   const temperature = fitTemperature(logits, classes, heldOut.labels);
   const calibrated = logits.map((logit) => logit / temperature);
   const threshold = classes === 11 ? chooseMinDigitProbability(toPredictions(calibrated, classes), REFUSED_SHARE) : 0;

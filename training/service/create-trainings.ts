@@ -1,26 +1,34 @@
-import type { PendingTraining, Trainer, TrainingOutcome, TrainingProgress } from '../api.ts';
+import { faultOf } from '../../model/fault.ts';
+import type { PendingTraining, TrainingOutcome, TrainingProgress, Trainings } from '../api.ts';
 import { inkAll } from '../datasets/ink-all.ts';
 import { InvalidDatasetError, TrainingBusyError } from '../errors.ts';
+import { explain } from '../faults.ts';
 import { createControl, type TrainingControl } from './control.ts';
 import { isHopeless } from './is-hopeless.ts';
 import { loadData } from './load-data.ts';
-import type { RunRecord } from './run-store.ts';
+import type { RunRecord, RunStore } from './run-store.ts';
 import { runTraining } from './run-training.ts';
 import type { Stores, Workshop } from './trainer-room.ts';
 import { withTrainingLock } from './training-lock.ts';
 import { TrainingUnderWay } from './training-under-way.ts';
+import { typeFailure } from './type-failure.ts';
 
-type Trainings = Pick<
-  Trainer,
-  'train' | 'continueTraining' | 'pause' | 'resume' | 'stop' | 'pendingTraining' | 'dropPendingTraining'
->;
+type TrainingCalls = Omit<Trainings, 'outcome' | 'keep' | 'discard'>;
 type OnProgress = (progress: TrainingProgress) => void;
+
+/** Stopping by hand is no failure. */
+async function keepFailure(runs: RunStore, error: unknown): Promise<void> {
+  if (error instanceof Error && error.name === 'AbortError') return runs.dropRun();
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const fault = faultOf(error);
+  await runs.fail({ name, message, ...(fault && { fault }) }, isHopeless(error));
+}
 
 /** How long a worker whose last page was just closed may take to let go of its training. */
 const CLOSING_MS = 3000;
 
 /** The trainer's part that trains: one training at a time, over all workers. */
-export function createTrainings({ room, prefix, typed, loadParent }: Workshop): Trainings {
+export function createTrainings({ room, prefix, typed, loadParent }: Workshop): TrainingCalls {
   const lockName = `${prefix}digit-reader:training`;
   let control: TrainingControl | null = null;
   let underWay: TrainingUnderWay | null = null;
@@ -49,7 +57,7 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
       };
       return await runTraining(inputs, runs, current, onProgress);
     } catch (error) {
-      if (isHopeless(error)) await runs.dropRun();
+      await keepFailure(runs, typeFailure(error)).catch(() => undefined); // the failure itself is what matters
       throw error;
     } finally {
       control = null;
@@ -97,7 +105,7 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
         ? typed(() => current.follow(onProgress))
         : trainAlone(async ({ runs }) => {
             const record = await runs.run();
-            if (!record) throw new InvalidDatasetError('There is no training to continue. Start a new one.');
+            if (!record) throw explain(InvalidDatasetError, 'no_training');
             return record;
           }, onProgress);
     },

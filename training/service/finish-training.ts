@@ -14,8 +14,8 @@ export interface Answers {
 }
 
 /** Reads both sets. */
-export function readBoth(model: SequentialModel, heldOut: Dataset, builtIn: Dataset): Answers {
-  return { heldOut: readGlyphs(model, heldOut.images), builtIn: readGlyphs(model, builtIn.images) };
+export async function readBoth(model: SequentialModel, heldOut: Dataset, builtIn: Dataset): Promise<Answers> {
+  return { heldOut: await readGlyphs(model, heldOut.images), builtIn: await readGlyphs(model, builtIn.images) };
 }
 
 /** What was measured, and each held-out digit's two readings. */

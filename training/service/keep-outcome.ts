@@ -1,6 +1,7 @@
 import { parseLayersModel } from '../../model/layers-model.ts';
 import type { Trainer } from '../api.ts';
 import { InvalidDatasetError } from '../errors.ts';
+import { explain } from '../faults.ts';
 import { countParameters, toFiles } from './finish-training.ts';
 import type { Workshop } from './trainer-room.ts';
 
@@ -11,7 +12,7 @@ export function createOutcomes({ typed }: Workshop): Pick<Trainer, 'outcome' | '
     keep: (name) =>
       typed(async ({ runs, models }) => {
         const record = await runs.outcome();
-        if (!record) throw new InvalidDatasetError('There is no new model to keep. Train one.');
+        if (!record) throw explain(InvalidDatasetError, 'no_outcome');
         const { outcome, parentId, settings, files } = record;
         const model = parseLayersModel(files.modelJson, files.weightBytes);
         const kept = await models.add(

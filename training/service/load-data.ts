@@ -2,6 +2,7 @@ import type { Dataset, TrainingData } from '../api.ts';
 import { readIdx } from '../datasets/idx.ts';
 import { select } from '../datasets/split.ts';
 import { InvalidDatasetError } from '../errors.ts';
+import { explain } from '../faults.ts';
 import type { SampleStore } from '../sample-store.ts';
 import { chooseHeldOut } from './held-out.ts';
 
@@ -25,10 +26,8 @@ export async function loadData(data: TrainingData, heldOutShare: number, samples
   const { dataset, ids, description } =
     data.kind === 'samples' ? await fromStore(data, samples) : await fromFiles(data);
   const count = dataset.labels.length;
-  if (count === 0)
-    throw new InvalidDatasetError('There is nothing to learn from. Draw some digits, correct some, or import a file.');
-  if (dataset.labels.every((label) => label === dataset.labels[0]))
-    throw new InvalidDatasetError('Every sample is of one digit. Add samples of at least one other digit.');
+  if (count === 0) throw explain(InvalidDatasetError, 'no_samples');
+  if (dataset.labels.every((label) => label === dataset.labels[0])) throw explain(InvalidDatasetError, 'one_digit');
   const heldOut = chooseHeldOut(dataset.labels, ids ?? Uint32Array.from({ length: count }, (_, i) => i), heldOutShare);
   const isHeldOut = new Set(heldOut);
   const rest = Uint32Array.from({ length: count }, (_, index) => index).filter((index) => !isHeldOut.has(index));

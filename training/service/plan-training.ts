@@ -17,7 +17,7 @@ export interface TrainingPlan {
   readonly batches: BatchSource;
   readonly recipe: Recipe;
   /** What becomes of the averaged weights at the end. */
-  finish(averaged: SequentialModel, heldOut: Dataset): SequentialModel;
+  finish(averaged: SequentialModel, heldOut: Dataset): SequentialModel | Promise<SequentialModel>;
   dispose(): void;
 }
 

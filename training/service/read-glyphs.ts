@@ -5,8 +5,8 @@ import { computeLogits } from '../logits.ts';
 import { toPredictions } from '../predictions.ts';
 
 /** What a model answers to every glyph: uint8 [n], 0–9, or 10 for what it takes for no digit. */
-export function readGlyphs(model: SequentialModel, images: Dataset['images']): Uint8Array {
-  const predictions = toPredictions(computeLogits(model, images), model.metadata.classes);
+export async function readGlyphs(model: SequentialModel, images: Dataset['images']): Promise<Uint8Array> {
+  const predictions = toPredictions(await computeLogits(model, images), model.metadata.classes);
   return Uint8Array.from(predictions, ({ label, digitProbability }) =>
     digitProbability < model.metadata.minDigitProbability ? NOT_A_DIGIT : label,
   );

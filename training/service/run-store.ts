@@ -1,4 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
+import type { Fault } from '../../model/fault.ts';
 import { withStorageErrors } from '../../model/storage-errors.ts';
 import type { ModelFiles } from '../../model/version.ts';
 import type { TrainingOutcome, TrainingRequest } from '../api.ts';
@@ -31,8 +32,18 @@ export interface OutcomeRecord {
   readonly files: ModelFiles;
 }
 
+/** How the last training ended, until some page has told it. */
+export type EndingRecord =
+  | { readonly kind: 'finished' }
+  /** `reviveTrainingError` makes an error of it again. */
+  | {
+      readonly kind: 'failed';
+      readonly error: { readonly name: string; readonly message: string; readonly fault?: Fault };
+    };
+
+type Key = 'run' | 'checkpoint' | 'outcome' | 'ending';
 interface RunSchema extends DBSchema {
-  records: { key: 'run' | 'checkpoint' | 'outcome'; value: RunRecord | CheckpointRecord | OutcomeRecord };
+  records: { key: Key; value: RunRecord | CheckpointRecord | OutcomeRecord | EndingRecord };
 }
 
 /** The one training under way and the one outcome that waits, in IndexedDB. */
@@ -40,11 +51,17 @@ export interface RunStore {
   run(): Promise<RunRecord | undefined>;
   checkpoint(): Promise<CheckpointRecord | undefined>;
   outcome(): Promise<OutcomeRecord | undefined>;
+  /** Run and outcome as of one moment: a training that ends just then is one or the other. */
+  look(): Promise<{ run: RunRecord | undefined; outcome: OutcomeRecord | undefined }>;
+  /** How the last training ended. Told once, whoever asks. */
+  takeEnding(): Promise<EndingRecord | undefined>;
   /** Begins a run; the checkpoint of an earlier one goes. Files in the request are copied. @throws {StorageFullError} */
   begin(run: RunRecord): Promise<void>;
   saveCheckpoint(checkpoint: CheckpointRecord): Promise<void>;
   /** Puts the outcome in the run's place, in one transaction. @throws {StorageFullError} */
   finish(outcome: OutcomeRecord): Promise<void>;
+  /** Keeps why the run failed, to be told. @param isHopeless it is not to be continued */
+  fail(error: Extract<EndingRecord, { kind: 'failed' }>['error'], isHopeless: boolean): Promise<void>;
   dropRun(): Promise<void>;
   dropOutcome(): Promise<void>;
   close(): void;
@@ -58,9 +75,9 @@ export async function openRunStore(databaseName = 'digit-reader-training'): Prom
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     }),
   );
-  const read = <T>(key: 'run' | 'checkpoint' | 'outcome') =>
+  const read = <T>(key: Key) =>
     withStorageErrors('read the training', () => database.get('records', key)) as Promise<T | undefined>;
-  const dropKeys = (keys: readonly ('run' | 'checkpoint' | 'outcome')[]) =>
+  const dropKeys = (keys: readonly Key[]) =>
     withStorageErrors('forget the training', async () => {
       const transaction = database.transaction('records', 'readwrite');
       await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
@@ -69,11 +86,29 @@ export async function openRunStore(databaseName = 'digit-reader-training'): Prom
     run: () => read<RunRecord>('run'),
     checkpoint: () => read<CheckpointRecord>('checkpoint'),
     outcome: () => read<OutcomeRecord>('outcome'),
+    look: () =>
+      withStorageErrors('read the training', async () => {
+        const { store } = database.transaction('records');
+        const [run, outcome] = await Promise.all([store.get('run'), store.get('outcome')]);
+        return { run: run as RunRecord | undefined, outcome: outcome as OutcomeRecord | undefined };
+      }),
+    takeEnding: () =>
+      withStorageErrors('read how the training ended', async () => {
+        const transaction = database.transaction('records', 'readwrite');
+        const ending = await transaction.store.get('ending');
+        await Promise.all([transaction.store.delete('ending'), transaction.done]);
+        return ending as EndingRecord | undefined;
+      }),
     begin: (run) =>
       withStorageErrors('begin the training', async () => {
         const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
         const { store } = transaction;
-        await Promise.all([store.put(run, 'run'), store.delete('checkpoint'), transaction.done]);
+        await Promise.all([
+          store.put(run, 'run'),
+          store.delete('checkpoint'),
+          store.delete('ending'),
+          transaction.done,
+        ]);
       }),
     saveCheckpoint: (checkpoint) =>
       withStorageErrors('save how far the training is', async () => {
@@ -85,10 +120,18 @@ export async function openRunStore(databaseName = 'digit-reader-training'): Prom
         const { store } = transaction;
         await Promise.all([
           store.put(outcome, 'outcome'),
+          store.put({ kind: 'finished' }, 'ending'),
           store.delete('run'),
           store.delete('checkpoint'),
           transaction.done,
         ]);
+      }),
+    fail: (error, isHopeless) =>
+      withStorageErrors('keep why the training failed', async () => {
+        const transaction = database.transaction('records', 'readwrite');
+        const { store } = transaction;
+        const drops = isHopeless ? [store.delete('run'), store.delete('checkpoint')] : [];
+        await Promise.all([store.put({ kind: 'failed', error }, 'ending'), ...drops, transaction.done]);
       }),
     dropRun: () => dropKeys(['run', 'checkpoint']),
     dropOutcome: () => dropKeys(['outcome']),

@@ -46,7 +46,7 @@ export async function runTraining(
   const state = checkpoint ? parseCheckpoint(checkpoint.bytes, identity) : null;
   const report = createReporter(request.settings.epochs, control, onProgress);
   report({ phase: 'evaluating-before' });
-  const before = readBoth(active, data.heldOut, builtIn);
+  const before = await readBoth(active, data.heldOut, builtIn);
   let savedAtMs = performance.now();
 
   const judges = {
@@ -84,8 +84,8 @@ export async function runTraining(
       if (!control.signal.aborted || run.state.step === 0) throw error;
     });
     report({ phase: 'evaluating-after', history: run.state.history });
-    const made = plan.finish(run.averagedModel(), data.heldOut);
-    const { metrics, readings, isWorse } = compare(data, builtIn, before, readBoth(made, data.heldOut, builtIn));
+    const made = await plan.finish(await run.averagedModel(), data.heldOut);
+    const { metrics, readings, isWorse } = compare(data, builtIn, before, await readBoth(made, data.heldOut, builtIn));
     const model: SequentialModel = {
       ...made,
       metadata: {

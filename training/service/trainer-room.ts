@@ -3,6 +3,7 @@ import type { SequentialModel } from '../../model/spec.ts';
 import { type ModelStore, openModelStore } from '../../model/store.ts';
 import type { ModelFiles } from '../../model/version.ts';
 import { InvalidDatasetError } from '../errors.ts';
+import { explain } from '../faults.ts';
 import type { ReadGlyph } from '../imports/read-pictures.ts';
 import type { StrokePack } from '../rehearsal/stroke-pack.ts';
 import { openSampleStore, type SampleStore } from '../sample-store.ts';
@@ -63,7 +64,7 @@ export function createWorkshop(room: TrainerRoom): Workshop {
     },
     async loadParent(models, parentId) {
       const files = parentId === null ? (await room.loadShipped()).files : await models.files(parentId);
-      if (!files) throw new InvalidDatasetError('The model that the training started from was deleted. Start it anew.');
+      if (!files) throw explain(InvalidDatasetError, 'parent_gone');
       return parseLayersModel(files.modelJson, files.weightBytes);
     },
   };

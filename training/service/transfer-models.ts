@@ -1,6 +1,7 @@
 import type { Trainer } from '../api.ts';
 import { inkAll } from '../datasets/ink-all.ts';
 import { InvalidDatasetError } from '../errors.ts';
+import { explain } from '../faults.ts';
 import { exportModel } from '../models/export-model.ts';
 import { importModel } from '../models/import-model.ts';
 import { writeCard } from '../models/write-card.ts';
@@ -20,8 +21,8 @@ export function createModelTransfers({
         const model = await importModel(file, file.name);
         await room.startBackend();
         const builtIn = inkAll((await room.loadStrokes()).test);
-        const before = readGlyphs(await loadParent(models, await models.activeId()), builtIn.images);
-        const after = readGlyphs(model, builtIn.images);
+        const before = await readGlyphs(await loadParent(models, await models.activeId()), builtIn.images);
+        const after = await readGlyphs(model, builtIn.images);
         const metrics = {
           heldOut: null,
           builtIn: {
@@ -42,7 +43,7 @@ export function createModelTransfers({
           return exportModel(files, card);
         }
         const [version, files] = await Promise.all([models.get(id), models.files(id)]);
-        if (!version || !files) throw new InvalidDatasetError('The model was deleted in another window.');
+        if (!version || !files) throw explain(InvalidDatasetError, 'gone');
         return exportModel(files, writeCard(version));
       }),
   };

@@ -9,7 +9,13 @@ import { withTrainingLock } from './training-lock.ts';
 
 type SampleTransfers = Pick<
   Trainer,
-  'previewSamples' | 'importSamples' | 'importMnist' | 'cancelImport' | 'undoInterruptedImport' | 'exportSamples'
+  | 'previewSamples'
+  | 'cancelPreview'
+  | 'importSamples'
+  | 'importMnist'
+  | 'cancelImport'
+  | 'undoInterruptedImport'
+  | 'exportSamples'
 >;
 
 /** How long a worker whose page was just closed, or loaded anew, may take to let go of its import. */
@@ -19,6 +25,7 @@ const CLOSING_MS = 3000;
 export function createSampleTransfers({ room, prefix, typed }: Workshop): SampleTransfers {
   const lockName = `${prefix}digit-reader:import`;
   let cancelling: AbortController | null = null;
+  let previewing: AbortController | null = null;
 
   /** One import at a time, over all pages: what another page brings just now is not known to this one. */
   const bring = <T>(work: (stores: Stores, signal: AbortSignal) => Promise<T>): Promise<T> =>
@@ -36,7 +43,13 @@ export function createSampleTransfers({ room, prefix, typed }: Workshop): Sample
     });
 
   return {
-    previewSamples: (files) => typed(() => previewSamples(files, room.readGlyph)),
+    previewSamples: (files) => {
+      previewing?.abort();
+      const current = new AbortController();
+      previewing = current;
+      return typed(() => previewSamples(files, room.readGlyph, current.signal));
+    },
+    cancelPreview: async () => previewing?.abort(),
     importSamples: (files, onProgress) =>
       bring(({ samples }, signal) => importSamples(samples, files, room.readGlyph, onProgress, { signal })),
     importMnist: (onProgress) =>

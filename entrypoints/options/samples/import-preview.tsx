@@ -14,13 +14,15 @@ export function ImportPreviewFigure({ files }: { files: readonly File[] }) {
   const [found, setFound] = useState<{ files: readonly File[]; preview: ImportPreview } | null>(null);
   const preview = found?.files === files ? found.preview : null;
   useEffect(() => {
-    let isCurrent = true;
+    let isReading = true;
     attempt(async () => {
       const preview = await trainer.previewSamples(toImportFiles(files));
-      if (isCurrent) setFound({ files, preview });
+      if (isReading) setFound({ files, preview });
+      isReading = false;
     });
     return () => {
-      isCurrent = false;
+      if (isReading) attempt(() => trainer.cancelPreview());
+      isReading = false;
     };
   }, [files]);
   return (

@@ -33,7 +33,7 @@ export function RunningTraining({ training }: { training: Extract<TrainingState,
       </div>
       <ProgressBar progress={progress} />
       <p class="phase" role="status">
-        {isPaused ? t('phase_paused') : phaseText(progress)}
+        {isPaused ? t('phase_paused') : training.isAsked && !progress ? t('phase_asked') : phaseText(progress)}
       </p>
       <dl class="figures compact">
         <Live label={t('figure_epoch')} value={progress ? `${progress.epoch} / ${progress.epochs}` : '–'} />

@@ -3,10 +3,12 @@ import type { PendingTraining, TrainingOutcome, TrainingProgress, TrainingReques
 import { InvalidDatasetError } from '../../../training/errors.ts';
 import { KEEP_TRAINING } from '../../host/training-keeper.ts';
 import { t } from '../shared/messages.ts';
-import { notify, notifyError } from '../shared/notices.tsx';
+import { attempt, notify, notifyError } from '../shared/notices.tsx';
 import { Observable } from '../shared/observable.ts';
 import { trainings } from '../shared/trainer.ts';
+import { forgetEnding, tellEnding } from './tell-ending.ts';
 import { emptyCurves, extendCurves, type TrainingCurves } from './training-curves.ts';
+import { trainingStore } from './training-store.ts';
 
 /** Where the one training of this page is. */
 export type TrainingState =
@@ -21,6 +23,8 @@ export type TrainingState =
       readonly progress: TrainingProgress | null;
       readonly curves: TrainingCurves;
       readonly isStopping: boolean;
+      /** It began before this page, which asks how far it is. */
+      readonly isAsked: boolean;
     }
   /** The new model waits to be kept or discarded. */
   | { readonly stage: 'finished'; readonly outcome: TrainingOutcome };
@@ -29,6 +33,10 @@ export type TrainingState =
 export const trainingRun = new Observable<{ training: TrainingState }>({ training: { stage: 'idle' } });
 
 const show = (training: TrainingState) => trainingRun.update({ training });
+
+function begun(mode: TrainingRequest['mode'], data: string, isAsked: boolean): TrainingState {
+  return { stage: 'running', data, mode, progress: null, curves: emptyCurves, isStopping: false, isAsked };
+}
 
 /** Trains, and shows how it goes. Failures become notices; what there was to continue stays. */
 export function startTraining(request: TrainingRequest, data: string): Promise<void> {
@@ -40,19 +48,32 @@ export function continueTraining(pending: PendingTraining): Promise<void> {
   return follow(pending.mode, nameOf(pending), (onProgress) => trainings.continueTraining(onProgress), true);
 }
 
-/** On opening the page: shows the model that waits to be kept, the training under way, or goes on with what was interrupted. */
+/**
+ * On opening the page: shows the model that waits to be kept, or follows the training under way or goes on with one that
+ * was interrupted. What is kept tells at once which; the worker is asked how far it is.
+ */
 export async function resumeTraining(): Promise<void> {
   if (trainingRun.state.training.stage !== 'idle') return;
-  // Both at once: a worker that trains takes a moment to answer.
-  const [outcome, pending] = await Promise.all([trainings.outcome(), trainings.pendingTraining()]);
-  if (outcome) return show({ stage: 'finished', outcome });
-  if (!pending) {
-    const late = await trainings.outcome(); // it may have ended between the two answers
-    if (late) show({ stage: 'finished', outcome: late });
-    return;
-  }
+  const store = await trainingStore();
+  const { run, outcome } = await store.look();
+  await tellEnding(outcome?.outcome);
+  if (outcome) return show({ stage: 'finished', outcome: outcome.outcome });
+  if (!run) return;
+  const { mode, data } = run.request;
+  show(begun(mode, nameOf({ data: data.kind === 'idx' ? data.images.name : '' }), true));
+  const pending = await trainings.pendingTraining().catch((error: unknown) => {
+    show({ stage: 'idle' });
+    throw error;
+  });
+  if (!pending) return showEnded(); // it ended meanwhile
   if (!pending.isUnderWay) notify({ kind: 'success', text: t('train_resumed', nameOf(pending)) });
   await continueTraining(pending);
+}
+
+async function showEnded(): Promise<void> {
+  const { outcome } = await (await trainingStore()).look();
+  show(outcome ? { stage: 'finished', outcome: outcome.outcome } : { stage: 'idle' });
+  await tellEnding(outcome?.outcome);
 }
 
 /** Pauses or goes on. */
@@ -88,7 +109,7 @@ async function follow(
   run: (onProgress: (progress: TrainingProgress) => void) => Promise<TrainingOutcome>,
   isContinued = false,
 ): Promise<void> {
-  show({ stage: 'running', data, mode, progress: null, curves: emptyCurves, isStopping: false });
+  show(begun(mode, data, isContinued));
   let isKept = false;
   try {
     const outcome = await run((progress) => {
@@ -99,19 +120,24 @@ async function follow(
         show({ ...training, progress, curves: extendCurves(training.curves, progress) });
     });
     show({ stage: 'finished', outcome });
+    await attempt(forgetEnding);
   } catch (error) {
     console.warn(error);
     const pending = await trainings.pendingTraining().catch(() => null);
     const outcome = pending ? null : await trainings.outcome().catch(() => null);
     const hasEnded = isContinued && outcome !== null && error instanceof InvalidDatasetError;
-    if (!hasEnded) notifyError(error);
+    if (hasEnded) await attempt(() => tellEnding(outcome));
+    else {
+      notifyError(error);
+      await attempt(forgetEnding);
+    }
     if (pending) show({ stage: 'interrupted', pending });
     else show(outcome ? { stage: 'finished', outcome } : { stage: 'idle' });
   }
 }
 
 /** What is trained on, for people: samples have no name of their own. */
-export const nameOf = ({ data }: PendingTraining): string => data || t('data_samples');
+export const nameOf = ({ data }: Pick<PendingTraining, 'data'>): string => data || t('data_samples');
 
 /** Has the background hold on to the training, so that it goes on when this page is closed. Without it, it is interrupted then. */
 function keepWithoutPage(): void {

@@ -27,10 +27,14 @@ test.each<[string, RegExp, Parameters<typeof readChanged>[0]]>([
   ['a functional model', /Sequential/, (file) => set(file.modelTopology, { class_name: 'Model' })],
   ['another input', /28, 28, 1/, (file) => set(layer(file, 0).config, { batch_input_shape: [null, 32, 32, 3] })],
   ['an unknown layer', /does not run/, (file) => set(layer(file, 1), { class_name: 'LSTM' })],
-  ['an unknown activation', /no activation/, (file) => set(layer(file, 2).config, { activation: 'swish' })],
-  ['a huge layer', /bad size/, (file) => set(layer(file, 0).config, { filters: 1e9 })],
+  ['an unknown activation', /activation: swish/, (file) => set(layer(file, 2).config, { activation: 'swish' })],
+  ['a huge layer', /size: 1000000000/, (file) => set(layer(file, 0).config, { filters: 1e9 })],
   ['five classes', /Weight digits|ten digits/, (file) => set(layer(file, 9).config, { units: 5 })],
-  ['a shape of nonsense', /shape/, (file) => set(file.weightsManifest[0]!.weights[0]!, { shape: [-1, 2] })],
+  [
+    'a shape of nonsense',
+    /expected \[n, …\], got \[-1,2\]/,
+    (file) => set(file.weightsManifest[0]!.weights[0]!, { shape: [-1, 2] }),
+  ],
   ['flatten taken out', /Weight digits/, (file) => void file.modelTopology.config.layers.splice(8, 1)],
 ])('%s is refused with the reason', (_, reason, change) => {
   const read = readChanged(change);

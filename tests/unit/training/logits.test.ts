@@ -23,11 +23,11 @@ test('what training judges is what serving runs: trained network and folded netw
   const layout = layOutParameters(start.layers);
   const flat = flattenParameters(start, layout);
   const source = toyBatches(16);
-  const statistics = measureStatistics(start.layers, layout, flat, [source.batchAt(0), source.batchAt(1)]);
+  const statistics = await measureStatistics(start.layers, layout, flat, [source.batchAt(0), source.batchAt(1)]);
   const model = { ...start, weights: toWeights(flat, statistics, layout) };
 
   const { images } = toyDataset(20);
-  const trained = toPredictions(computeLogits(model, images), 11);
+  const trained = toPredictions(await computeLogits(model, images), 11);
   const network = createNetwork(model);
   const served = fromProbabilities(await network.predict(Float32Array.from(images, (ink) => ink / 255)), 11);
   network.dispose();
@@ -36,4 +36,15 @@ test('what training judges is what serving runs: trained network and folded netw
     expect(trained[index]!.probability).toBeCloseTo(probability, 4);
     expect(trained[index]!.digitProbability).toBeCloseTo(digitProbability, 4);
   }
+});
+
+test('reading many pictures lets in what waits: a page that opens is answered', async () => {
+  const model = initializeModel(digitNetwork(), 5, { ...toyMetadata, classes: 11 });
+  let isDone = false;
+  const reading = computeLogits(model, toyDataset(1_000).images).finally(() => {
+    isDone = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(isDone).toBe(false);
+  await reading;
 });

@@ -21,7 +21,7 @@ beforeAll(startTrainingBackend);
 describe('a training run', () => {
   test('learns: the loss falls, the held-out accuracy rises far above chance', async () => {
     const validation = [{ name: 'bars', dataset: toyDataset() }];
-    const before = judge(options.model, validation[0]!.dataset);
+    const before = await judge(options.model, validation[0]!.dataset);
     const tensorsBefore = tf.memory().numTensors;
     const run = createTrainingRun({ ...options, validation });
     await run.run();
@@ -30,7 +30,7 @@ describe('a training run', () => {
     expect(history.at(-1)!.loss).toBeLessThan(0.6 * history[0]!.loss);
     expect(before.accuracy).toBeLessThan(0.3);
     expect(history.at(-1)!.validation[0]!.accuracy).toBeGreaterThan(0.6);
-    expect(judge(run.averagedModel(), validation[0]!.dataset)).toMatchObject({
+    expect(await judge(await run.averagedModel(), validation[0]!.dataset)).toMatchObject({
       accuracy: history.at(-1)!.validation[0]!.accuracy,
     });
     expect(tf.memory().numTensors).toBe(tensorsBefore);
@@ -53,6 +53,20 @@ describe('a training run', () => {
     const second = createTrainingRun({ ...options, resumeFrom });
     await second.run();
     expect(second.state).toEqual(whole.state);
+  });
+
+  test('gives way at every step, and while it measures', async () => {
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns++;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const run = createTrainingRun({ ...options, validation: [{ name: 'bars', dataset: toyDataset() }] });
+    await run.run();
+    isOver = true;
+    expect(turns).toBeGreaterThan(run.totalSteps + recipe.epochs * recipe.statisticsBatches);
   });
 
   test('averages the gradients of its shards', async () => {

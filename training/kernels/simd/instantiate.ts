@@ -34,10 +34,13 @@ export interface SimdFunctions {
 /** Instruction sets that the own kernels are built for. */
 export type SimdLevel = 'relaxed-simd' | 'simd';
 
+/** In one place, for bundlers write a constant anew wherever it is read. The best first. */
+const modules: Readonly<Record<SimdLevel, string>> = { 'relaxed-simd': relaxedSimdModule, simd: simdModule };
+const levels = Object.keys(modules) as SimdLevel[];
+
 /** The best level that this engine runs, null for none. */
 export function bestSimdLevel(): SimdLevel | null {
-  if (WebAssembly.validate(decode(relaxedSimdModule))) return 'relaxed-simd';
-  return WebAssembly.validate(decode(simdModule)) ? 'simd' : null;
+  return levels.find((level) => WebAssembly.validate(decode(modules[level]))) ?? null;
 }
 
 /**
@@ -50,8 +53,7 @@ export async function instantiateSimd(backend: WasmBackendParts, level: SimdLeve
   if (!(memory instanceof WebAssembly.Memory)) {
     throw new RangeError('Expected the memory of the tfjs 4.22 WASM backend at backend.wasm.asm.memory, got none');
   }
-  const bytes = decode(level === 'relaxed-simd' ? relaxedSimdModule : simdModule);
-  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
+  const { instance } = await WebAssembly.instantiate(decode(modules[level]), { env: { memory } });
   return instance.exports as unknown as SimdFunctions;
 }
 

@@ -66,7 +66,7 @@ test.skipIf(!dataFolder)(
 test.skipIf(!dataFolder)(
   'Ctrl-C leaves a checkpoint and says how to go on',
   async () => {
-    const child = train('interrupted', '--workers', '1', '--epochs', '1000');
+    const child = train('interrupted', '--workers', '1', '--epochs', '1000', '--lines', '0');
     let said = '';
     child.stderr!.on('data', (text: Buffer) => {
       said += text;

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { TrainingRequest } from '../../../../training/api.ts';
+import { InvalidDatasetError } from '../../../../training/errors.ts';
+import { explain } from '../../../../training/faults.ts';
 import { createTrainings } from '../../../../training/service/create-trainings.ts';
 import type { Stores, TrainerRoom } from '../../../../training/service/trainer-room.ts';
 
@@ -30,4 +32,25 @@ test('who follows a training that ends just then is told how it ended', async ()
   await expect(training).rejects.toThrow('no strokes');
   opening.resolve();
   await expect(following).rejects.toThrow('no strokes');
+});
+
+test.each([
+  [
+    'a failure is kept for the page that opens next',
+    explain(InvalidDatasetError, 'one_digit'),
+    [{ name: 'InvalidDatasetError', message: expect.any(String), fault: { code: 'one_digit', values: [] } }, true],
+  ],
+  ['so is one that may pass', new TypeError('no file'), [{ name: 'TypeError', message: 'no file' }, false]],
+  ['stopping by hand is none', new DOMException('stopped', 'AbortError'), null],
+] as const)('%s', async (_, error, kept) => {
+  const runs = { begin: async () => {}, fail: vi.fn(async () => {}), dropRun: vi.fn(async () => {}) };
+  const trainings = createTrainings({
+    room: { loadStrokes: () => Promise.reject(error) } as unknown as TrainerRoom,
+    prefix: `fails-${error.name}-`,
+    typed: (work) => work({ models: { activeId: async () => null }, runs } as unknown as Stores),
+    loadParent: () => Promise.reject(new Error('not asked for')),
+  });
+  await expect(trainings.train({} as TrainingRequest, () => {})).rejects.toBe(error);
+  expect(runs.fail.mock.calls).toEqual(kept ? [kept] : []);
+  expect(runs.dropRun).toHaveBeenCalledTimes(kept ? 0 : 1);
 });

@@ -22,3 +22,20 @@ test('an interrupted import is undone though its dying worker still holds the lo
   expect(await undoing).toBe(1);
   expect(await store.count()).toBe(0);
 });
+
+test('a preview is ended by hand, or by the next one', async () => {
+  const { promise: glyph, resolve: decode } = Promise.withResolvers<null>();
+  const room: Partial<TrainerRoom> = { databasePrefix: 'previews-', readGlyph: () => glyph };
+  const transfers = createSampleTransfers(createWorkshop(room as TrainerRoom));
+  const preview = () => transfers.previewSamples([{ path: '7/a.png', file: new Blob(['picture']) }]);
+  const previews = [preview(), preview()];
+  await transfers.cancelPreview();
+  previews.push(preview());
+  decode(null);
+  const ends = await Promise.allSettled(previews);
+  expect(ends.map((end) => (end.status === 'rejected' ? end.reason.name : 'read'))).toEqual([
+    'AbortError',
+    'AbortError',
+    'read',
+  ]);
+});

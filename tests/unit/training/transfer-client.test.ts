@@ -1,14 +1,15 @@
-import { expose } from 'comlink';
 import { expect, test } from 'vitest';
 import { WorkerCrashedError } from '../../../engine/errors.ts';
 import type { Trainer } from '../../../training/api.ts';
-import { createTrainerClient } from '../../../training/client.ts';
-import { TrainingDivergedError } from '../../../training/errors.ts';
+import { InvalidDatasetError, TrainingDivergedError } from '../../../training/errors.ts';
+import { exposeTrainer } from '../../../training/expose-trainer.ts';
+import { explain } from '../../../training/faults.ts';
+import { createTransferClient } from '../../../training/transfer-client.ts';
 
 /** A worker over a real MessageChannel: what it exposes runs in this thread, messages cross by structured clone. */
 function spawn(exposed: Partial<Trainer>) {
   const { port1, port2 } = new MessageChannel();
-  expose(exposed, port2);
+  exposeTrainer(exposed as Trainer, port2);
   port2.start();
   port1.start();
   const worker = port1 as unknown as Worker;
@@ -31,7 +32,7 @@ test('a call reaches the worker, and its callback comes back', async () => {
       return { kept: 1, skipped: [], contradictions: [], contradictionCount: 0, duplicates: 0 };
     },
   });
-  const client = createTrainerClient(() => worker);
+  const client = createTransferClient(() => worker);
   const seen: number[] = [];
   const report = await client.importSamples([{ path: 'a.csv', file: new Blob(['1']) }], ({ done }) => seen.push(done));
   client.terminate();
@@ -41,48 +42,62 @@ test('a call reaches the worker, and its callback comes back', async () => {
 
 test('an error crosses with its class', async () => {
   const { worker } = spawn({
-    keep: () => Promise.reject(new TrainingDivergedError('The loss is no number any more.')),
+    exportModel: () => Promise.reject(new TrainingDivergedError('The loss is no number any more.')),
   });
-  const client = createTrainerClient(() => worker);
-  await expect(client.keep('a')).rejects.toBeInstanceOf(TrainingDivergedError);
+  const client = createTransferClient(() => worker);
+  await expect(client.exportModel('a')).rejects.toBeInstanceOf(TrainingDivergedError);
+  client.terminate();
+});
+
+test('an error crosses with what pages need to say it in their language', async () => {
+  const { worker } = spawn({
+    exportModel: () => Promise.reject(explain(InvalidDatasetError, 'no_outcome')),
+    cancelImport: () => Promise.reject(Object.assign(new Error('odd'), { fault: { code: 'zip', values: [1] } })),
+  });
+  const client = createTransferClient(() => worker);
+  await expect(client.exportModel('a')).rejects.toMatchObject({ fault: { code: 'no_outcome', values: [] } });
+  await expect(client.cancelImport()).rejects.toMatchObject({ message: 'odd', fault: { code: 'zip', values: [1] } });
   client.terminate();
 });
 
 test('a dying worker rejects every pending call, and the next call starts a new one', async () => {
-  const first = spawn({ outcome: () => new Promise(() => {}), pendingTraining: () => new Promise(() => {}) });
-  const second = spawn({ outcome: async () => null });
+  const first = spawn({
+    undoInterruptedImport: () => new Promise(() => {}),
+    cancelImport: () => new Promise(() => {}),
+  });
+  const second = spawn({ undoInterruptedImport: async () => 0 });
   const workers = [first.worker, second.worker];
-  const client = createTrainerClient(() => workers.shift()!);
-  const pending = [client.outcome(), client.pendingTraining()];
+  const client = createTransferClient(() => workers.shift()!);
+  const pending = [client.undoInterruptedImport(), client.cancelImport()];
   first.state.crash('out of memory');
   for (const call of pending) {
     await expect(call).rejects.toBeInstanceOf(WorkerCrashedError);
     await expect(call).rejects.toThrow('out of memory');
   }
   expect(first.state.isTerminated).toBe(true);
-  await expect(client.outcome()).resolves.toBeNull();
+  await expect(client.undoInterruptedImport()).resolves.toBe(0);
   client.terminate();
 });
 
 test('terminating rejects what is pending with AbortError', async () => {
-  const { worker, state } = spawn({ outcome: () => new Promise(() => {}) });
-  const client = createTrainerClient(() => worker);
-  const pending = client.outcome();
+  const { worker, state } = spawn({ undoInterruptedImport: () => new Promise(() => {}) });
+  const client = createTransferClient(() => worker);
+  const pending = client.undoInterruptedImport();
   client.terminate();
   await expect(pending).rejects.toMatchObject({ name: 'AbortError' });
   expect(state.isTerminated).toBe(true);
 });
 
 test('an idle worker is ended', async () => {
-  const { worker, state } = spawn({ outcome: async () => null });
+  const { worker, state } = spawn({ undoInterruptedImport: async () => 0 });
   const { promise, resolve } = Promise.withResolvers<void>();
   const terminate = worker.terminate;
   worker.terminate = () => {
     terminate();
     resolve();
   };
-  const client = createTrainerClient(() => worker, 1);
-  await client.outcome();
+  const client = createTransferClient(() => worker, 1);
+  await client.undoInterruptedImport();
   await promise;
   expect(state.isTerminated).toBe(true);
 });

@@ -1,17 +1,18 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { WorkerCrashedError } from '../engine/errors.ts';
-import type { Trainer } from './api.ts';
+import type { Transfers } from './api.ts';
 import { ModelImportError, reviveTrainingError } from './errors.ts';
+import { explain, ofFile } from './faults.ts';
 
-/** A trainer in a worker. */
-export type TrainerClient = Trainer & {
-  /** Ends the worker at once; pending calls reject with `AbortError`. A training can be continued from its checkpoint. */
+/** What reads and writes files, in a worker of the page's own. */
+export interface TransferClient extends Transfers {
+  /** Ends the worker at once; pending calls reject with `AbortError`. */
   terminate(): void;
-};
+}
 
 interface Host {
   readonly worker: Worker;
-  readonly remote: Remote<Trainer>;
+  readonly remote: Remote<Transfers>;
   /** Rejects when the worker dies; never resolves. */
   readonly death: Promise<never>;
   readonly die: (error: Error) => void;
@@ -23,12 +24,12 @@ const IDLE_MS = 5_000;
 const IMPORT_MODEL_MS = 60_000;
 
 /**
- * The trainer's face in a page: spawns the worker on the first call, rejects what is pending when it dies, starts a new
- * one on the next call, and ends it when it has been idle.
+ * Speaks to a trainer in a dedicated worker, which can be ended when a file makes it go on for ever: spawns it on the
+ * first call, rejects what is pending when it dies, starts a new one on the next call, and ends it when it has been idle.
  *
  * @param spawnWorker `() => new Worker(browser.runtime.getURL('/trainer-worker.js'))`
  */
-export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS): TrainerClient {
+export function createTransferClient(spawnWorker: () => Worker, idleMs = IDLE_MS): TransferClient {
   let host: Host | null = null;
   let pendingCalls = 0;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +40,7 @@ export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS)
     if (host === dead) host = null;
   }
 
-  async function call<T>(method: (remote: Remote<Trainer>) => Promise<T>): Promise<T> {
+  async function call<T>(method: (remote: Remote<Transfers>) => Promise<T>): Promise<T> {
     clearTimeout(idleTimer);
     pendingCalls++;
     try {
@@ -51,22 +52,13 @@ export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS)
       pendingCalls--;
       const idle = host;
       if (pendingCalls === 0 && idle)
-        idleTimer = setTimeout(() => release(idle, new DOMException('The trainer was idle.', 'AbortError')), idleMs);
+        idleTimer = setTimeout(() => release(idle, new DOMException('The worker was idle.', 'AbortError')), idleMs);
     }
   }
 
   return {
-    train: (request, onProgress) => call((remote) => remote.train(request, proxy(onProgress))),
-    continueTraining: (onProgress) => call((remote) => remote.continueTraining(proxy(onProgress))),
-    pause: () => call((remote) => remote.pause()),
-    resume: () => call((remote) => remote.resume()),
-    stop: () => call((remote) => remote.stop()),
-    pendingTraining: () => call((remote) => remote.pendingTraining()),
-    dropPendingTraining: () => call((remote) => remote.dropPendingTraining()),
-    outcome: () => call((remote) => remote.outcome()),
-    keep: (name) => call((remote) => remote.keep(name)),
-    discard: () => call((remote) => remote.discard()),
     previewSamples: (files) => call((remote) => remote.previewSamples(files)),
+    cancelPreview: () => call((remote) => remote.cancelPreview()),
     importSamples: (files, onProgress) => call((remote) => remote.importSamples(files, proxy(onProgress))),
     importMnist: (onProgress) => call((remote) => remote.importMnist(proxy(onProgress))),
     cancelImport: () => call((remote) => remote.cancelImport()),
@@ -76,8 +68,8 @@ export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS)
       call((remote) => {
         const { promise: late, reject } = Promise.withResolvers<never>();
         const giveUp = () => {
-          reject(new ModelImportError(`${file.name}: The file could not be read in a minute. It is broken.`));
-          if (host) release(host, new DOMException('The trainer was ended.', 'AbortError'));
+          reject(ofFile(explain(ModelImportError, 'file_slow'), file.name));
+          if (host) release(host, new DOMException('The worker was ended.', 'AbortError'));
         };
         const timer = setTimeout(giveUp, IMPORT_MODEL_MS);
         return Promise.race([remote.importModel(file), late]).finally(() => clearTimeout(timer));
@@ -85,7 +77,7 @@ export function createTrainerClient(spawnWorker: () => Worker, idleMs = IDLE_MS)
     exportModel: (id) => call((remote) => remote.exportModel(id)),
     terminate() {
       clearTimeout(idleTimer);
-      if (host) release(host, new DOMException('The trainer was ended.', 'AbortError'));
+      if (host) release(host, new DOMException('The worker was ended.', 'AbortError'));
     },
   };
 }
@@ -94,12 +86,12 @@ function spawnHost(spawnWorker: () => Worker, release: (host: Host, error: Error
   const worker = spawnWorker();
   const { promise: death, reject: die } = Promise.withResolvers<never>();
   death.catch(() => {}); // without pending calls nobody listens
-  const host: Host = { worker, remote: wrap<Trainer>(worker), death, die };
+  const host: Host = { worker, remote: wrap<Transfers>(worker), death, die };
   const crash = (detail: string) =>
     release(
       host,
       new WorkerCrashedError(
-        `The training's worker stopped${detail ? `: ${detail}` : ''}. Your models are untouched; start or continue the training again.`,
+        `The worker stopped${detail ? `: ${detail}` : ''}. Your models and samples are untouched; try again.`,
       ),
     );
   worker.addEventListener('error', (event) => crash(event.message ?? ''));
