@@ -3,6 +3,8 @@ import type { Look } from './trace-picture.ts';
 /** A reading that costs more than this a digit, in nats, is guesswork; many digits in a row are less likely chance. */
 const MAX_COST = 2.2;
 const MAX_COST_OF_MANY = 3.5;
+/** Grass, blinds and fences are full of ones: these prove little. */
+const MAX_COST_OF_ONE = 0.7;
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
@@ -18,11 +20,13 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   let cost = 0;
   let count = 0;
   let readCount = 0;
+  let oneCount = 0;
   let area = 0;
   lines.forEach((path, i) => {
     cost += path.cost;
     for (const { isDigit, candidate } of path.steps) {
       if (isDigit) readCount++;
+      if (isDigit && candidate.prediction.label === 1) oneCount++;
       if (!isDigit || candidate.prediction.digitProbability < least) continue;
       count++;
       const { fragments } = segmentation.lines[i]!;
@@ -31,8 +35,9 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   });
   if (count === 0) return true;
   const share = area / segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
+  const maxCost = count < MANY ? MAX_COST : MAX_COST_OF_MANY;
   return (
-    cost > (count < MANY ? MAX_COST : MAX_COST_OF_MANY) * readCount ||
+    cost > maxCost * (readCount - oneCount) + MAX_COST_OF_ONE * oneCount ||
     share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY)
   );
 }
