@@ -3,8 +3,9 @@ import type { Look } from './trace-picture.ts';
 /** A reading that costs more than this a digit, in nats, is guesswork; many digits in a row are less likely chance. */
 const MAX_COST = 2.2;
 const MAX_COST_OF_MANY = 3.5;
-/** Grass, blinds and fences are full of ones: these prove little. */
+/** Grass, blinds and fences are full of ones: these prove little, in company above all. */
 const MAX_COST_OF_ONE = 0.7;
+const MAX_COST_OF_LONE_ONE = 1.4;
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
@@ -36,8 +37,9 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   if (count === 0) return true;
   const share = area / segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
   const maxCost = count < MANY ? MAX_COST : MAX_COST_OF_MANY;
+  const maxCostOfOne = readCount === 1 ? MAX_COST_OF_LONE_ONE : MAX_COST_OF_ONE;
   return (
-    cost > maxCost * (readCount - oneCount) + MAX_COST_OF_ONE * oneCount ||
+    cost > maxCost * (readCount - oneCount) + maxCostOfOne * oneCount ||
     share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY)
   );
 }
