@@ -40,7 +40,7 @@ export function planTraining(
 type Settings = TrainingRequest['settings'];
 
 /** How far fine-tuning goes towards what it learned; docs/decisions has the measurements. */
-const LEARNED_SHARE = 0.5;
+const LEARNED_SHARE = 0.3;
 
 function planFineTuning(
   { epochs, batchSize, learningRate, hasAugmentation, seed }: Settings,
