@@ -19,7 +19,7 @@ async function read(files: Record<string, Uint8Array<ArrayBuffer>>, maxKbWaiting
   return { kept: candidates.length - skipped.length, skipped, progress: candidates.map(({ progress }) => progress) };
 }
 
-test('pairs of IDX files are read and let go one after the other: any number of them takes the memory of one', async () => {
+test('pairs of IDX files are read and let go one after the other, so that many take the memory of one', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 5 }, (_, part) => [
       [`${part}/train-images.gz`, images],
