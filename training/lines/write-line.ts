@@ -115,9 +115,9 @@ function writeDigits(digits: readonly number[], hand: Hand, random: Random): Wri
   const isChained = random.chance(0.35);
   const isLifted = random.chance(0.25); // small zeros stand off the base line
   stamps.forEach((stamp, index) => {
-    const lift = digits[index] === 0 && isLifted ? random.uniform(0, height - stamp.height) : 0;
-    const baseLine = 2 * height + climb * (end - margin) + random.normal(0.04 * height) - Math.max(0, lift);
-    const top = Math.round(baseLine - stamp.height);
+    const lift = digits[index] === 0 && isLifted ? random.uniform(0, Math.max(0, height - stamp.height)) : 0;
+    const baseLine = 2 * height + climb * (end - margin) + random.normal(0.04 * height);
+    const top = Math.round(baseLine - lift - stamp.height);
     const gap = Math.round(height * (hand.space + Math.abs(random.normal(0.05))));
     const left = index === 0 ? margin : placeBeside(stamp, top, right, end, height) + gap;
     putStamp(ink, stamp, left, top, labels.push(digits[index]!));
