@@ -23,22 +23,28 @@ export function poolingLayer(name: string): LayerSpec {
   return { type: 'maxPooling2d', name, poolSize: [3, 3], strides: [2, 2], padding: 'same' };
 }
 
+/** Filters of the convolutions at 28×28, 14×14 and 7×7 pixels. */
+export type StageFilters = readonly [number, number, number];
+
+/** Of the network that ships. */
+export const SHIPPED_FILTERS: StageFilters = [16, 40, 64];
+
 /**
- * The network that ships, [n, 28, 28, 1] → [n, 11]: ten digits and "no digit". How it was chosen, with the table of what
- * was measured, is in docs/decisions/.
+ * [n, 28, 28, 1] → [n, 11]: ten digits and "no digit". How it was chosen, with the table of what was measured, is in
+ * docs/decisions/.
  */
-export function digitNetwork(classes: number = NOT_A_DIGIT + 1): LayerSpec[] {
+export function digitNetwork([a, b, c]: StageFilters = SHIPPED_FILTERS): LayerSpec[] {
   return [
-    ...convolutionBlock('a1', 16), // [n, 28, 28, 16]
-    ...convolutionBlock('a2', 16),
-    poolingLayer('a_pool'), // [n, 14, 14, 16]
-    ...convolutionBlock('b1', 40), // [n, 14, 14, 40]
-    ...convolutionBlock('b2', 40),
-    poolingLayer('b_pool'), // [n, 7, 7, 40]
-    ...convolutionBlock('c1', 64), // [n, 7, 7, 64]
-    ...convolutionBlock('c2', 64),
-    poolingLayer('c_pool'), // [n, 4, 4, 64]
-    { type: 'flatten', name: 'flatten' }, // [n, 1024]
-    { type: 'dense', name: 'logits', units: classes, activation: 'softmax', useBias: true },
+    ...convolutionBlock('a1', a), // [n, 28, 28, a]
+    ...convolutionBlock('a2', a),
+    poolingLayer('a_pool'), // [n, 14, 14, a]
+    ...convolutionBlock('b1', b), // [n, 14, 14, b]
+    ...convolutionBlock('b2', b),
+    poolingLayer('b_pool'), // [n, 7, 7, b]
+    ...convolutionBlock('c1', c), // [n, 7, 7, c]
+    ...convolutionBlock('c2', c),
+    poolingLayer('c_pool'), // [n, 4, 4, c]
+    { type: 'flatten', name: 'flatten' }, // [n, 16 c]
+    { type: 'dense', name: 'logits', units: NOT_A_DIGIT + 1, activation: 'softmax', useBias: true },
   ];
 }

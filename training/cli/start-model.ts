@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SequentialModel } from '../../model/spec.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { LayerSpec, SequentialModel } from '../../model/spec.ts';
 import { foldTemperature } from '../calibrate.ts';
 import type { ModelReport } from '../report/model-report.ts';
 import { readModel } from './node-recognizer.ts';
@@ -10,8 +11,14 @@ export async function readReport(folder: string): Promise<ModelReport> {
   return JSON.parse(await readFile(join(folder, 'metrics.json'), 'utf8')) as ModelReport;
 }
 
-/** The model of an earlier run as it was before calibration, to train on from. */
-export async function readStartModel(folder: string): Promise<SequentialModel> {
+/**
+ * The model of an earlier run as it was before calibration, to train on from.
+ *
+ * @throws {RangeError} it does not have `layers`
+ */
+export async function readStartModel(folder: string, layers: readonly LayerSpec[]): Promise<SequentialModel> {
   const [model, { temperature }] = [await readModel(folder), await readReport(folder)];
+  if (!isDeepStrictEqual(model.layers, layers))
+    throw new RangeError(`--start: Expected the network that is asked for, found another in ${folder}. Say --filters.`);
   return foldTemperature(model, 1 / temperature);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { digitNetwork } from '../../model/architecture.ts';
+import { digitNetwork, SHIPPED_FILTERS, type StageFilters } from '../../model/architecture.ts';
 import type { LayerSpec } from '../../model/spec.ts';
 import { defaultRecipe, type Recipe } from '../recipe.ts';
 
@@ -33,6 +33,8 @@ export interface TrainOptions {
   readonly start?: string;
   /** Folders of models whose answers are half of what is learned. Not there at all without any. */
   readonly teachers?: readonly string[];
+  /** Of a network wider or narrower than what ships. Not there at all for that one. */
+  readonly filters?: StageFilters;
   readonly isResumed: boolean;
   /** Make the model of the checkpoint as it is, without training on. */
   readonly isFinishedNow: boolean;
@@ -68,6 +70,7 @@ export const usage = `npm run train -- --out DIR [options]
   --held-out-writers N writers of pen strokes held out for validation (4)
   --limit N            learn from N digits only, to try things out
   --name NAME          of the model (Digit Reader)
+  --filters A,B,C      of the convolutions at 28, 14 and 7 pixels (${SHIPPED_FILTERS}); wider for a teacher
   --start DIR          begin with the model that an earlier run left in DIR, not with a fresh network
   --teacher DIR        learn half from the answers of a model that an earlier run left in DIR; may be given several times
   --checkpoint-every S seconds between checkpoints (30); Ctrl-C writes one, too
@@ -88,6 +91,12 @@ function integerOf(text: string | undefined, fallback: number, name: string, low
   const value = numberOf(text, fallback, name, low, high);
   if (!Number.isInteger(value)) throw new RangeError(`--${name}: Expected a whole number, got ${text}`);
   return value;
+}
+
+function filtersOf(text: string): StageFilters {
+  const filters = text.split(',').map((part) => integerOf(part, 0, 'filters', 1, 1024));
+  if (filters.length !== 3) throw new RangeError(`--filters: Expected three whole numbers, got ${text}`);
+  return filters as unknown as StageFilters;
 }
 
 /**
@@ -121,6 +130,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       lines: text,
       name: text,
       'checkpoint-every': text,
+      filters: text,
       start: text,
       teacher: { type: 'string', multiple: true },
       'no-mnist': flag,
@@ -153,6 +163,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     ...(values.own && { own: values.own }),
     ...(values.start && { start: values.start }),
     ...(values.teacher && { teachers: values.teacher }),
+    ...(values.filters !== undefined && { filters: filtersOf(values.filters) }),
     heldOutDigits: integerOf(values['held-out'], 4000, 'held-out', 10, 50_000),
     heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),
     limit: values.limit === undefined ? null : integerOf(values.limit, 0, 'limit', SHARD_SIZE, 1e9),
@@ -174,8 +185,8 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
 }
 
 /** The network that the options ask for. */
-export function layersOf(_options: TrainOptions): LayerSpec[] {
-  return digitNetwork();
+export function layersOf({ filters }: TrainOptions): LayerSpec[] {
+  return digitNetwork(filters);
 }
 
 /** Names everything that the bits of the result depend on; a checkpoint goes on only with the same. */

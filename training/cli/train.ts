@@ -48,7 +48,7 @@ async function train(options: TrainOptions): Promise<number> {
       testAccuracy: null,
       validationAccuracy: null,
     });
-  const model = options.start ? await readStartModel(options.start) : fresh();
+  const model = options.start ? await readStartModel(options.start, layers) : fresh();
   const pool = await openShardPool(options.workers, recipe.shardsPerStep, layout.size, options, (parameters, index) =>
     computeGradient(layers, layout, parameters, batches.batchAt(index), index, recipe.labelSmoothing),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeCommand } from '../../../../training/cli/finish-model.ts';
-import { describeRun, parseTrainOptions } from '../../../../training/cli/train-options.ts';
+import { describeRun, layersOf, parseTrainOptions } from '../../../../training/cli/train-options.ts';
 
 const parse = (...words: string[]) => parseTrainOptions(['--out', 'somewhere', ...words])!;
 
@@ -18,6 +18,8 @@ describe('the options of npm run train', () => {
     ['--batch', '100'],
     ['--learning-rate', '-1'],
     ['--seed', ''],
+    ['--filters', '16,40'],
+    ['--filters', '16,,64'],
     ['--unknown', '1'],
   ])('refuse %s %s', (...words) => {
     expect(() => parse(...words)).toThrow();
@@ -34,6 +36,13 @@ describe('the options of npm run train', () => {
     expect(describeRun(parse('--epochs', '3', '--workers', '1', '--resume', '--checkpoint-every', '1'))).toBe(run);
     expect(describeRun(parse('--epochs', '4'))).not.toBe(run);
     expect(describeRun(parse('--epochs', '3', '--seed', '2'))).not.toBe(run);
+  });
+
+  test('may ask for a wider network, which is another run', () => {
+    const wide = parse('--filters', '24,64,112');
+    const filters = layersOf(wide).flatMap((layer) => (layer.type === 'conv2d' ? [layer.filters] : []));
+    expect(filters).toEqual([24, 24, 64, 64, 112, 112]);
+    expect(describeRun(wide)).not.toBe(describeRun(parse()));
   });
 
   test('are quoted in the card without folders', () => {
