@@ -1,5 +1,6 @@
 import type { Bounds } from '../decode/bounds.ts';
 import { findSeams, type Seam } from './find-seams.ts';
+import { findWalls } from './find-walls.ts';
 import { type Component, type Labels, strokeWidth } from './label-components.ts';
 
 /** Where a fragment was cut off from ink that it hangs together with. */
@@ -53,16 +54,30 @@ export function cutComponent(
   const { bounds } = component;
   const thickness = strokeWidth(component);
   const relativeWidth = (bounds.right - bounds.left) / line.digitHeight;
-  let seams: Seam[] = [];
-  if (relativeWidth >= MIN_CUT_WIDTH && bounds.bottom - bounds.top > 0.3 * line.digitHeight)
-    seams = findSeams(labels, component, {
-      slant: line.slant,
-      strokeWidth: thickness,
-      maxCost: MAX_CUT_STROKES * thickness + 1,
-      minSpacing: MIN_SEAM_SPACING * line.digitHeight,
-      maxSeams: Math.min(MAX_SEAMS, Math.ceil(relativeWidth * MAX_SEAMS_PER_DIGIT)),
-    });
-  return splitAlong(labels, component, seams, fragmentMap, firstLabel, thickness);
+  const mayBeCut = relativeWidth >= MIN_CUT_WIDTH && bounds.bottom - bounds.top > 0.3 * line.digitHeight;
+  if (!mayBeCut) return splitAlong(labels, component, [], fragmentMap, firstLabel, thickness);
+  const minSpacing = MIN_SEAM_SPACING * line.digitHeight;
+  const seams = findSeams(labels, component, {
+    slant: line.slant,
+    strokeWidth: thickness,
+    maxCost: MAX_CUT_STROKES * thickness + 1,
+    minSpacing,
+    maxSeams: Math.min(MAX_SEAMS, Math.ceil(relativeWidth * MAX_SEAMS_PER_DIGIT)),
+  });
+  const walls = findWalls(labels, component, thickness);
+  return splitAlong(labels, component, withWalls(seams, walls, minSpacing), fragmentMap, firstLabel, thickness);
+}
+
+/** Seams and walls from left to right; where two run close together, the later found is kept, walls last. */
+function withWalls(seams: readonly Seam[], walls: readonly Seam[], minSpacing: number): Seam[] {
+  let kept = [...seams];
+  for (const wall of walls) kept = [...kept.filter((seam) => meanDistance(seam, wall) >= minSpacing), wall];
+  const middle = (seam: Seam) => seam.columns[seam.columns.length >> 1]!;
+  return kept.sort((a, b) => middle(a) - middle(b));
+}
+
+function meanDistance({ columns: a }: Seam, { columns: b }: Seam): number {
+  return a.reduce((sum, column, row) => sum + Math.abs(column - b[row]!), 0) / a.length;
 }
 
 function splitAlong(

@@ -1,4 +1,3 @@
-import { findWalls } from './find-walls.ts';
 import type { Component, Labels } from './label-components.ts';
 
 /** A way to cut a component from top to bottom. */
@@ -11,6 +10,12 @@ export interface Seam {
 
 /** Rows that a component is searched at; taller ones are sampled. */
 const MAX_ROWS = 96;
+
+/** Every how many rows and columns a component is looked at, in pixels. */
+export function stepOf({ bounds }: Component): number {
+  return Math.max(1, Math.ceil((bounds.bottom - bounds.top) / MAX_ROWS));
+}
+
 /** Cost of a pixel of ink, and of entering a stroke in stroke widths: one long contact is cut rather than two strokes. */
 const INK = 0.35;
 const ENTRY = 0.65;
@@ -33,10 +38,11 @@ const PAPER = 0.004;
  */
 export function findSeams(
   { labels, width }: Labels,
-  { label, bounds }: Component,
+  component: Component,
   options: { slant: number; strokeWidth: number; maxCost: number; minSpacing: number; maxSeams: number },
 ): Seam[] {
-  const step = Math.max(1, Math.ceil((bounds.bottom - bounds.top) / MAX_ROWS));
+  const { label, bounds } = component;
+  const step = stepOf(component);
   const rows = Math.ceil((bounds.bottom - bounds.top) / step);
   const middle = rows >> 1;
   const reach = Math.ceil(Math.abs(options.slant) * rows * 0.5);
@@ -78,19 +84,12 @@ export function findSeams(
       return share >= minShare && share <= 1 - minShare;
     })
     .sort((a, b) => a.cost - b.cost);
-  const walls = findWalls(ink, rows, columns, options.strokeWidth / step)
-    .map(({ column, length }) => ({
-      column,
-      path: new Int32Array(rows).fill(column),
-      cost: (length * INK + entry) * step,
-    }))
-    .filter((wall) => wall.cost <= options.maxCost);
   const picked: typeof paths = [];
   for (const seam of paths) {
     const isApart = picked.every((other) => Math.abs(other.column - seam.column) * step >= options.minSpacing);
     if (isApart && picked.length < options.maxSeams) picked.push(seam);
   }
-  return [...picked, ...walls]
+  return picked
     .sort((a, b) => a.column - b.column)
     .map(({ path, cost }) => {
       const seam = new Int32Array(bounds.bottom - bounds.top);
