@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { onActiveModelChange } from '../../model/active-model.ts';
+import { onTrainingNews } from '../../training/training-news.ts';
 import { refreshModels } from './model/model-library.ts';
 import { ModelSection } from './model/model-section.tsx';
 import { ResultsSection } from './results/results-section.tsx';
@@ -11,7 +12,7 @@ import { t } from './shared/messages.ts';
 import { attempt, Notices } from './shared/notices.tsx';
 import { type Section, sections, useSection } from './shared/route.ts';
 import { TrainSection } from './train/train-section.tsx';
-import { resumeTraining } from './train/training-run.ts';
+import { hearOfTraining, resumeTraining } from './train/training-run.ts';
 import { TrainingStatus } from './train/training-status.tsx';
 
 const views: Record<Section, () => preact.JSX.Element> = {
@@ -29,7 +30,10 @@ export function App() {
     attempt(refreshSampleCounts);
     attempt(undoInterruptedImport);
     attempt(resumeTraining);
-    return onActiveModelChange(() => attempt(refreshModels));
+    const deafen = [onActiveModelChange(() => attempt(refreshModels)), onTrainingNews(() => attempt(hearOfTraining))];
+    return () => {
+      for (const end of deafen) end();
+    };
   }, []);
   const View = views[section];
   return (

@@ -3,6 +3,7 @@ import type { PendingTraining, TrainingOutcome, TrainingProgress, Trainings } fr
 import { inkAll } from '../datasets/ink-all.ts';
 import { InvalidDatasetError, TrainingBusyError } from '../errors.ts';
 import { explain } from '../faults.ts';
+import { announceTraining } from '../training-news.ts';
 import { createControl, type TrainingControl } from './control.ts';
 import { isHopeless } from './is-hopeless.ts';
 import { loadData } from './load-data.ts';
@@ -72,8 +73,10 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
         async () => {
           const record = await begin(stores);
           underWay = new TrainingUnderWay(record, (report) => perform(stores, record, report));
+          announceTraining();
           return underWay.follow(onProgress).finally(() => {
             underWay = null;
+            announceTraining();
           });
         },
         { whenTaken: busy },
@@ -128,6 +131,9 @@ export function createTrainings({ room, prefix, typed, loadParent }: Workshop): 
             ),
       ),
     dropPendingTraining: () =>
-      typed(({ runs }) => withTrainingLock(lockName, () => runs.dropRun(), { whenTaken: busy })),
+      typed(async ({ runs }) => {
+        await withTrainingLock(lockName, () => runs.dropRun(), { whenTaken: busy });
+        announceTraining();
+      }),
   };
 }

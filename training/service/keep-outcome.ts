@@ -2,6 +2,7 @@ import { parseLayersModel } from '../../model/layers-model.ts';
 import type { Trainer } from '../api.ts';
 import { InvalidDatasetError } from '../errors.ts';
 import { explain } from '../faults.ts';
+import { announceTraining } from '../training-news.ts';
 import { countParameters, toFiles } from './finish-training.ts';
 import type { Workshop } from './trainer-room.ts';
 
@@ -31,8 +32,13 @@ export function createOutcomes({ typed }: Workshop): Pick<Trainer, 'outcome' | '
           toFiles({ ...model, metadata: { ...model.metadata, name } }),
         );
         await runs.dropOutcome();
+        announceTraining();
         return kept;
       }),
-    discard: () => typed(({ runs }) => runs.dropOutcome()),
+    discard: () =>
+      typed(async ({ runs }) => {
+        await runs.dropOutcome();
+        announceTraining();
+      }),
   };
 }

@@ -50,30 +50,49 @@ export function continueTraining(pending: PendingTraining): Promise<void> {
 
 /**
  * On opening the page: shows the model that waits to be kept, or follows the training under way or goes on with one that
- * was interrupted. What is kept tells at once which; the worker is asked how far it is.
+ * was interrupted. Tells how one ended that no page followed.
  */
 export async function resumeTraining(): Promise<void> {
-  if (trainingRun.state.training.stage !== 'idle') return;
-  const store = await trainingStore();
-  const { run, outcome } = await store.look();
-  await tellEnding(outcome?.outcome);
-  if (outcome) return show({ stage: 'finished', outcome: outcome.outcome });
-  if (!run) return;
-  const { mode, data } = run.request;
-  show(begun(mode, nameOf({ data: data.kind === 'idx' ? data.images.name : '' }), true));
-  const pending = await trainings.pendingTraining().catch((error: unknown) => {
-    show({ stage: 'idle' });
-    throw error;
-  });
-  if (!pending) return showEnded(); // it ended meanwhile
+  const pending = await catchUp(tellEnding);
+  if (!pending) return;
   if (!pending.isUnderWay) notify({ kind: 'success', text: t('train_resumed', nameOf(pending)) });
   await continueTraining(pending);
 }
 
-async function showEnded(): Promise<void> {
+/** At news of another page: shows what there is now, and follows the training that it began. */
+export async function hearOfTraining(): Promise<void> {
+  const pending = await catchUp(async () => {}); // how it ended, the page tells that followed it
+  if (pending?.isUnderWay) await continueTraining(pending);
+  else if (pending) show({ stage: 'interrupted', pending });
+}
+
+/**
+ * Shows what is kept of trainings, at once, and asks the worker about one that has not ended.
+ *
+ * @returns that one; null when there is none, or this page follows it already
+ */
+async function catchUp(tell: typeof tellEnding): Promise<PendingTraining | null> {
+  const { run, outcome } = await (await trainingStore()).look();
+  if (trainingRun.state.training.stage === 'running') return null;
+  if (outcome) show({ stage: 'finished', outcome: outcome.outcome });
+  else if (run) show(begun(run.request.mode, nameOf({ data: fileOf(run.request) }), true));
+  else show({ stage: 'idle' });
+  await tell(outcome?.outcome);
+  if (outcome || !run) return null;
+  const pending = await trainings.pendingTraining().catch((error: unknown) => {
+    show({ stage: 'idle' });
+    throw error;
+  });
+  if (!pending) await showEnded(tell); // meanwhile
+  return pending;
+}
+
+const fileOf = ({ data }: TrainingRequest) => (data.kind === 'idx' ? data.images.name : '');
+
+async function showEnded(tell: typeof tellEnding): Promise<void> {
   const { outcome } = await (await trainingStore()).look();
   show(outcome ? { stage: 'finished', outcome: outcome.outcome } : { stage: 'idle' });
-  await tellEnding(outcome?.outcome);
+  await tell(outcome?.outcome);
 }
 
 /** Pauses or goes on. */
@@ -131,6 +150,7 @@ async function follow(
       notifyError(error);
       await attempt(forgetEnding);
     }
+    if (pending?.isUnderWay && !isContinued) return continueTraining(pending); // another page was quicker
     if (pending) show({ stage: 'interrupted', pending });
     else show(outcome ? { stage: 'finished', outcome } : { stage: 'idle' });
   }

@@ -4,6 +4,7 @@ import { InvalidDatasetError } from '../../../../training/errors.ts';
 import { explain } from '../../../../training/faults.ts';
 import { createTrainings } from '../../../../training/service/create-trainings.ts';
 import type { Stores, TrainerRoom } from '../../../../training/service/trainer-room.ts';
+import { onTrainingNews } from '../../../../training/training-news.ts';
 
 test('who follows a training that ends just then is told how it ended', async () => {
   const strokes = Promise.withResolvers<never>();
@@ -53,4 +54,24 @@ test.each([
   await expect(trainings.train({} as TrainingRequest, () => {})).rejects.toBe(error);
   expect(runs.fail.mock.calls).toEqual(kept ? [kept] : []);
   expect(runs.dropRun).toHaveBeenCalledTimes(kept ? 0 : 1);
+});
+
+test('every page hears when a training begins, with one under way by then, and when it ends', async () => {
+  const strokes = Promise.withResolvers<never>();
+  const runs = { begin: async () => {}, checkpoint: async () => undefined, fail: async () => {} };
+  const trainings = createTrainings({
+    room: { loadStrokes: () => strokes.promise } as unknown as TrainerRoom,
+    prefix: 'is-heard-',
+    typed: (work) => work({ models: { activeId: async () => null }, runs } as unknown as Stores),
+    loadParent: () => Promise.reject(new Error('not asked for')),
+  });
+  const hear = vi.fn();
+  const deafen = onTrainingNews(hear);
+  const training = trainings.train({ settings: { epochs: 1 }, data: { kind: 'samples' } } as TrainingRequest, () => {});
+  await vi.waitFor(() => expect(hear).toHaveBeenCalledOnce());
+  expect(await trainings.pendingTraining()).toMatchObject({ isUnderWay: true });
+  strokes.reject(new Error('no strokes'));
+  await expect(training).rejects.toThrow('no strokes');
+  await vi.waitFor(() => expect(hear).toHaveBeenCalledTimes(2));
+  deafen();
 });

@@ -1,12 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import {
   clearTraining,
+  hearOfTraining,
   resumeTraining,
   startTraining,
   trainingRun,
 } from '../../../../../entrypoints/options/train/training-run.ts';
 import type { PendingTraining, Trainer, TrainingOutcome, TrainingRequest } from '../../../../../training/api.ts';
-import { InvalidDatasetError } from '../../../../../training/errors.ts';
+import { InvalidDatasetError, TrainingBusyError } from '../../../../../training/errors.ts';
 import type { OutcomeRecord, RunRecord, RunStore } from '../../../../../training/service/run-store.ts';
 
 const { trainings, store, notify, notifyError } = vi.hoisted(() => ({
@@ -37,7 +38,7 @@ const measured = { before: { accuracy: 0.9 }, after: { accuracy: 0.95 } };
 const outcome = { count: 7, metrics: { heldOut: null, builtIn: measured } } as TrainingOutcome;
 const kept = { outcome } as OutcomeRecord;
 const run = { request: { mode: 'fine-tune', data: { kind: 'samples' } } } as RunRecord;
-const pending = { mode: 'fine-tune', data: '', isUnderWay: true } as PendingTraining;
+const underWay = { mode: 'fine-tune', data: '', isUnderWay: true } as PendingTraining;
 const finished = { training: { stage: 'finished', outcome } };
 
 beforeEach(() => {
@@ -99,7 +100,7 @@ test('a training that ends while the page asks for it is shown as finished, and 
 test('a training that ends before the page follows it is shown as finished, without an error', async () => {
   store.look.mockResolvedValue({ run, outcome: undefined });
   trainings.outcome.mockResolvedValue(outcome);
-  trainings.pendingTraining.mockResolvedValueOnce(pending).mockResolvedValue(null);
+  trainings.pendingTraining.mockResolvedValueOnce(underWay).mockResolvedValue(null);
   trainings.continueTraining.mockRejectedValue(new InvalidDatasetError('There is no training to continue.'));
   await resumeTraining();
   expect(trainingRun.state).toEqual(finished);
@@ -125,9 +126,54 @@ test('a training that does not begin says why, though an earlier outcome waits',
 
 test('a training that fails and can be continued is shown as interrupted', async () => {
   store.look.mockResolvedValue({ run, outcome: undefined });
+  const pending = { ...underWay, isUnderWay: false };
   trainings.pendingTraining.mockResolvedValue(pending);
   trainings.continueTraining.mockRejectedValue(new Error('crashed'));
   await resumeTraining();
   expect(trainingRun.state).toEqual({ training: { stage: 'interrupted', pending } });
   expect(notifyError).toHaveBeenCalledOnce();
+});
+
+test('a training that another page begins is followed; how it ended that page tells', async () => {
+  store.look.mockResolvedValue({ run, outcome: undefined });
+  store.takeEnding.mockResolvedValue({ kind: 'finished' });
+  trainings.pendingTraining.mockResolvedValue(underWay);
+  const training = Promise.withResolvers<TrainingOutcome>();
+  trainings.continueTraining.mockReturnValue(training.promise);
+  const hearing = hearOfTraining();
+  await vi.waitFor(() => expect(trainings.continueTraining).toHaveBeenCalled());
+  expect(trainingRun.state.training.stage).toBe('running');
+  await hearOfTraining(); // more news, of the training that is followed already
+  training.resolve(outcome);
+  await hearing;
+  expect(trainingRun.state).toEqual(finished);
+  expect(trainings.continueTraining).toHaveBeenCalledOnce();
+  expect(notify).not.toHaveBeenCalled();
+});
+
+test('a training that failed in another page is not begun again by this one', async () => {
+  const pending = { ...underWay, isUnderWay: false };
+  store.look.mockResolvedValue({ run, outcome: undefined });
+  trainings.pendingTraining.mockResolvedValue(pending);
+  await hearOfTraining();
+  expect(trainingRun.state).toEqual({ training: { stage: 'interrupted', pending } });
+  expect(trainings.continueTraining).not.toHaveBeenCalled();
+});
+
+test('a new model that another page kept or discarded waits no more', async () => {
+  store.look.mockResolvedValueOnce({ run: undefined, outcome: kept });
+  await resumeTraining();
+  expect(trainingRun.state).toEqual(finished);
+  await hearOfTraining();
+  expect(trainingRun.state).toEqual({ training: { stage: 'idle' } });
+});
+
+test('when another page was quicker to begin, this one says so and follows that training', async () => {
+  const error = new TrainingBusyError('Another page is training.');
+  trainings.train.mockRejectedValue(error);
+  trainings.pendingTraining.mockResolvedValue(underWay);
+  trainings.continueTraining.mockResolvedValue(outcome);
+  await startTraining({ mode: 'fine-tune' } as TrainingRequest, 'samples');
+  expect(notifyError).toHaveBeenCalledExactlyOnceWith(error);
+  expect(trainingRun.state).toEqual(finished);
 });
