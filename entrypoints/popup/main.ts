@@ -15,6 +15,7 @@ import { keepDrawing, keptDrawing } from './drawing-store.ts';
 import { listenToKeys } from './keys.ts';
 import { showPageAnswer } from './page-answer-view.ts';
 import { advance, initialState, type PopupEvent, shownDigits } from './state.ts';
+import { showTrainingNote } from './training-note.ts';
 import { whatWasSeen } from './what-was-seen.ts';
 
 // First of all, so that the worker starts while the page is still being laid out.
@@ -150,7 +151,8 @@ render();
 predictButton.addEventListener('click', () => void predict());
 undoButton.addEventListener('click', () => undo());
 find('clear').addEventListener('click', clear);
-find('options').addEventListener('click', () => void browser.runtime.openOptionsPage().then(() => window.close()));
+const openOptions = () => void browser.runtime.openOptionsPage().then(() => window.close());
+find('options').addEventListener('click', openOptions);
 find('area').addEventListener('click', () => {
   void browser.runtime.sendMessage({ kind: 'read-area' }).then(() => window.close());
 });
@@ -158,6 +160,7 @@ listenToKeys({ predict: () => void predict(), clear, undo, hasDrawing: () => pad
 void load();
 void restore();
 void showPageAnswer(find('page-answer'));
+void showTrainingNote(find('training-note'), openOptions).catch(() => {}); // without a database there are no trainings
 
 function undo(): void {
   pad.undo();

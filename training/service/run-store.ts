@@ -53,7 +53,9 @@ export interface RunStore {
   outcome(): Promise<OutcomeRecord | undefined>;
   /** Run and outcome as of one moment: a training that ends just then is one or the other. */
   look(): Promise<{ run: RunRecord | undefined; outcome: OutcomeRecord | undefined }>;
-  /** How the last training ended. Told once, whoever asks. */
+  /** How the last training ended, if no page has told it yet. */
+  ending(): Promise<EndingRecord | undefined>;
+  /** The same, and from now on it is told: once, whoever asks. */
   takeEnding(): Promise<EndingRecord | undefined>;
   /** Begins a run; the checkpoint of an earlier one goes. Files in the request are copied. @throws {StorageFullError} */
   begin(run: RunRecord): Promise<void>;
@@ -92,6 +94,7 @@ export async function openRunStore(databaseName = 'digit-reader-training'): Prom
         const [run, outcome] = await Promise.all([store.get('run'), store.get('outcome')]);
         return { run: run as RunRecord | undefined, outcome: outcome as OutcomeRecord | undefined };
       }),
+    ending: () => read<EndingRecord>('ending'),
     takeEnding: () =>
       withStorageErrors('read how the training ended', async () => {
         const transaction = database.transaction('records', 'readwrite');
