@@ -1,4 +1,5 @@
 import { withFault } from '../faults.ts';
+import { inflate } from '../imports/inflate.ts';
 import { DatasetError } from './dataset-error.ts';
 
 /** Whether bytes begin as a gzip file does (RFC 1952, §2.3.1). */
@@ -16,29 +17,11 @@ export function isGzip(bytes: Uint8Array): boolean {
  */
 export async function gunzip(bytes: Uint8Array, name: string, maxBytes: number): Promise<Uint8Array> {
   if (!isGzip(bytes)) return bytes;
-  const refuse = (message: string, options?: ErrorOptions) =>
-    withFault(new DatasetError(message, options), { code: 'gzip', values: [name] });
-  const unpacked = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = unpacked.getReader();
-  for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw refuse(`${name}: Expected gzip data, found a broken or cut-off file. Copy it again.`, { cause });
-    });
-    if (done) break;
-    length += value.length;
-    if (length > maxBytes) {
-      await reader.cancel();
-      throw refuse(`${name}: Expected at most ${maxBytes} bytes when unpacked, found more.`);
-    }
-    chunks.push(value);
-  }
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
+  const unpacked = await inflate(new Blob([bytes.slice()]), 'gzip', maxBytes);
+  if (unpacked instanceof Uint8Array) return unpacked;
+  const message =
+    unpacked.code === 'unpacked_large'
+      ? `${name}: Expected at most ${maxBytes} bytes when unpacked, found more.`
+      : `${name}: Expected gzip data, found a broken or cut-off file. Copy it again.`;
+  throw withFault(new DatasetError(message), { code: 'gzip', values: [name] });
 }
