@@ -59,13 +59,27 @@ export class Options {
     );
   }
 
-  /** Sets a number of the form, as typing does. */
-  async setEpochs(epochs: number): Promise<void> {
-    await this.page.evaluate((epochs) => {
-      const input = document.querySelector<HTMLInputElement>('.settings > .field input')!;
-      input.value = String(epochs);
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    }, epochs);
+  /** Sets the number of epochs, as typing does. */
+  setEpochs(epochs: number): Promise<void> {
+    return this.#setNumber('.settings > .field input', epochs);
+  }
+
+  /** Sets the learning rate, also beyond what the form allows. */
+  setLearningRate(rate: number): Promise<void> {
+    return this.#setNumber('.settings-grid .field input', rate);
+  }
+
+  #setNumber(selector: string, value: number): Promise<void> {
+    return this.page.evaluate(
+      (selector, value) => {
+        const input = document.querySelector<HTMLInputElement>(selector)!;
+        input.removeAttribute('max');
+        input.value = String(value);
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      selector,
+      value,
+    );
   }
 
   /** Draws the digit that is asked for, and keeps it. */

@@ -71,4 +71,14 @@ export class Popup {
       this.page.evaluate((text) => document.querySelector('#answer')!.textContent!.includes(text), text),
     );
   }
+
+  /** What it says of a training that ended; '' where there is nothing to say. */
+  note(): Promise<string> {
+    return this.page.evaluate(() => document.querySelector<HTMLElement>('#training-note')!.innerText);
+  }
+
+  /** Waits until it says so of a training. */
+  async notes(text: string): Promise<void> {
+    await waitFor(`the popup to note "${text}"`, async () => (await this.note()).includes(text));
+  }
 }
