@@ -173,7 +173,9 @@ function Change({ measured }: { measured: ModelVersion['metrics']['heldOut'] }) 
   return (
     <>
       {formatAccuracy(after)}
-      {before != null && <small class={after < before ? 'worse' : 'better'}>{formatPoints(after - before)}</small>}
+      {before != null && (
+        <small class={after < before ? 'worse' : after > before ? 'better' : ''}>{formatPoints(after - before)}</small>
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ export function ImportPreviewFigure({ files }: { files: readonly File[] }) {
   }, [files]);
   return (
     <figure class="preview" aria-busy={preview === null}>
-      <figcaption class="hint" role="status">
+      <figcaption class="hint" aria-live="polite">
         {t(preview === null ? 'preview_reading' : preview.samples.length > 0 ? 'preview' : 'preview_none')}
       </figcaption>
       <div class="glyph-row">

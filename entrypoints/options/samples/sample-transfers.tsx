@@ -42,8 +42,8 @@ export function SampleTransfers({ isEmpty }: { isEmpty: boolean }) {
       <Button isSmall kind="quiet-danger" isDisabled={isDisabled} onPress={clear}>
         {t('clear_all')}
       </Button>
-      <span class="hint" role="status">
-        {progress === null ? '' : t('exporting', progress)}
+      <span class="hint">
+        <span role="status">{progress === null ? '' : t('exporting')}</span> <span aria-hidden="true">{progress}</span>
       </span>
     </div>
   );

@@ -47,17 +47,17 @@ export function Chart(props: {
   useEffect(() => plot.current?.setData(dataOf(props)), [props.xs, props.curves]);
 
   return (
-    <figure class="chart" role="img" aria-label={props.label}>
-      <figcaption aria-hidden="true">
+    <div class="chart" role="img" aria-label={props.label}>
+      <div class="legends">
         {props.curves.map(({ label, color, isDashed }) => (
           <span key={label} class="legend">
             <i class={isDashed ? 'dashed' : ''} style={{ borderColor: `var(${color})` }} />
             {label}
           </span>
         ))}
-      </figcaption>
+      </div>
       <div ref={host} class="plot" />
-    </figure>
+    </div>
   );
 }
 

@@ -22,11 +22,13 @@ export function OutcomeCard({ outcome }: { outcome: TrainingOutcome }) {
   const { heldOut, builtIn } = outcome.metrics;
   return (
     <section ref={place} tabIndex={-1} class="card outcome" aria-labelledby="outcome-title">
-      <p class="eyebrow">{t(outcome.isComplete ? 'outcome_complete' : 'outcome_stopped')}</p>
-      <h2 id="outcome-title">{t('outcome_title')}</h2>
-      <p class="hint">
-        {t('outcome_of', dataText(outcome.data))} · {formatDuration(outcome.durationMs)}
-      </p>
+      <div>
+        <p class="eyebrow">{t(outcome.isComplete ? 'outcome_complete' : 'outcome_stopped')}</p>
+        <h2 id="outcome-title">{t('outcome_title')}</h2>
+        <p class="hint">
+          {t('outcome_of', dataText(outcome.data))} · {formatDuration(outcome.durationMs)}
+        </p>
+      </div>
       <div class="verdicts">
         <Verdict title={t('metric_held_out')} hint={t('metric_held_out_hint')} measured={heldOut} />
         <Verdict title={t('metric_built_in')} hint={t('metric_built_in_hint')} measured={builtIn} />
