@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { Chart } from '../shared/chart.tsx';
-import { formatAccuracy, formatShare } from '../shared/format.ts';
+import { formatAccuracy, formatNumber, formatShare } from '../shared/format.ts';
 import { t } from '../shared/messages.ts';
 import type { TrainingCurves } from './training-curves.ts';
 
-const lossFormat = (loss: number): string => loss.toPrecision(3);
+const formatLoss = (loss: number, digits: number): string => formatNumber(Number(loss.toPrecision(digits)));
 
 /** Loss, and accuracy on training and held-out pictures, over the steps. */
 export function TrainingCharts({ curves }: { curves: TrainingCurves }) {
@@ -21,10 +21,10 @@ export function TrainingCharts({ curves }: { curves: TrainingCurves }) {
   return (
     <div class="charts">
       <Chart
-        label={t('chart_loss', lastLoss == null ? '–' : lossFormat(lastLoss))}
+        label={t('chart_loss', lastLoss == null ? '–' : formatLoss(lastLoss, 3))}
         xs={curves.steps}
         curves={loss}
-        formatY={(value) => String(Number(value.toPrecision(2)))}
+        formatY={(value) => formatLoss(value, 2)}
         range={(_min, max) => [0, Math.max(max, 0.01) * 1.05]}
       />
       <Chart
