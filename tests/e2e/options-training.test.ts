@@ -28,7 +28,7 @@ describeInBrowsers('Training on the options page', (session) => {
       await first.page.close();
       await whenEnded();
       const popup = await openPopup();
-      await popup.notes('A training has finished: the new model waits');
+      await popup.notes('A new model is trained.');
       await popup.page.screenshot(screenshotPath(`${session.browser.name}-popup-training`));
       await popup.page.close();
       const options = await open();
@@ -81,6 +81,7 @@ describeInBrowsers('Training on the options page', (session) => {
       await popup.predict();
       expect((await popup.reading()).text).toBe('7');
       expect(Date.now() - askedAtMs).toBeLessThan(2_000); // tens of milliseconds, and what clicking and looking takes
+      await popup.clear();
       await popup.page.close();
       const again = await open();
       await again.goTo('Train');
