@@ -1,5 +1,6 @@
 import type { Bounds } from '../decode/bounds.ts';
-import { findSeams, type Seam } from './find-seams.ts';
+import { findHoles, type Hole } from './find-holes.ts';
+import { findSeams, type Seam, stepOf } from './find-seams.ts';
 import { findWalls } from './find-walls.ts';
 import { type Component, type Labels, strokeWidth } from './label-components.ts';
 
@@ -35,6 +36,9 @@ const MAX_CUT_STROKES = 2.6;
 const MIN_SEAM_SPACING = 0.13;
 const MAX_SEAMS_PER_DIGIT = 4;
 const MAX_SEAMS = 40;
+/** Height, and mean width, of a digit's loop, as shares of its component's height. */
+const MIN_LOOP_HEIGHT = 0.3;
+const MIN_LOOP_WIDTH = 0.1;
 
 /**
  * Cuts a component wherever two digits might touch, and writes the fragments' labels over its own.
@@ -57,6 +61,8 @@ export function cutComponent(
   const mayBeCut = relativeWidth >= MIN_CUT_WIDTH && bounds.bottom - bounds.top > 0.3 * line.digitHeight;
   if (!mayBeCut) return splitAlong(labels, component, [], fragmentMap, firstLabel, thickness);
   const minSpacing = MIN_SEAM_SPACING * line.digitHeight;
+  const step = stepOf(component);
+  const holes = findHoles(labels, component, step);
   const seams = findSeams(labels, component, {
     slant: line.slant,
     strokeWidth: thickness,
@@ -64,8 +70,25 @@ export function cutComponent(
     minSpacing,
     maxSeams: Math.min(MAX_SEAMS, Math.ceil(relativeWidth * MAX_SEAMS_PER_DIGIT)),
   });
-  const walls = findWalls(labels, component, thickness);
-  return splitAlong(labels, component, withWalls(seams, walls, minSpacing), fragmentMap, firstLabel, thickness);
+  const loops = holes.filter((hole) => isLoop(hole, (bounds.bottom - bounds.top) / step));
+  const around = seams.filter((seam) => !loops.some((loop) => goesThrough(seam, loop, bounds.left, step)));
+  const walls = findWalls(labels, component, holes, thickness);
+  return splitAlong(labels, component, withWalls(around, walls, minSpacing), fragmentMap, firstLabel, thickness);
+}
+
+/** Whether a hole is large enough to be a digit's loop, which is not cut. @param rows of the component, in cells */
+function isLoop({ top, bottom, area }: Hole, rows: number): boolean {
+  return bottom - top >= MIN_LOOP_HEIGHT * rows && area >= MIN_LOOP_WIDTH * rows * (bottom - top);
+}
+
+/** Whether a seam leads through more than half of a hole's rows. @param left of the component @param step size of a cell, in pixels */
+function goesThrough({ columns }: Seam, hole: Hole, left: number, step: number): boolean {
+  let count = 0;
+  for (let row = hole.top; row < hole.bottom; row++) {
+    const x = (columns[Math.min(columns.length - 1, row * step)]! - left) / step;
+    if (x >= hole.left[row - hole.top]! && x <= hole.right[row - hole.top]!) count++;
+  }
+  return count > (hole.bottom - hole.top) / 2;
 }
 
 /** Seams and walls from left to right; where two run close together, the later found is kept, walls last. */

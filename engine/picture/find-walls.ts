@@ -19,13 +19,14 @@ const MAX_SLOPE = 1;
  * Where two loops touch, as zeros in a row do, their sides are one thick wall, and the cheapest seams lead around it, so that one loop
  * keeps the whole wall and the other is left open. Finds such walls between loops beside each other, and cuts them along their middle.
  *
+ * @param holes of the component (`findHoles`), in cells of `stepOf`
  * @param strokeWidth of the component, in pixels
  */
-export function findWalls(labels: Labels, component: Component, strokeWidth: number): Seam[] {
+export function findWalls(labels: Labels, component: Component, holes: readonly Hole[], strokeWidth: number): Seam[] {
   const { bounds } = component;
   const step = stepOf(component);
   const rows = Math.ceil((bounds.bottom - bounds.top) / step);
-  const loops = findLoops(labels, component, step, Math.round((GAP_STROKES * strokeWidth) / step));
+  const loops = findLoops(labels, component, holes, Math.round((GAP_STROKES * strokeWidth) / step));
   const seams: Seam[] = [];
   for (const left of loops) {
     for (const right of loops) {
@@ -41,10 +42,11 @@ export function findWalls(labels: Labels, component: Component, strokeWidth: num
 }
 
 /** Holes that are high enough to be a digit's, and what would be one if the ink reached a little further. */
-function findLoops(labels: Labels, component: Component, step: number, reach: number): Hole[] {
+function findLoops(labels: Labels, component: Component, holes: readonly Hole[], reach: number): Hole[] {
   const { top, bottom } = component.bounds;
+  const step = stepOf(component);
   const least = (MIN_LOOP_HEIGHT * (bottom - top)) / step;
-  const closed = findHoles(labels, component, step).filter((hole) => hole.bottom - hole.top >= least);
+  const closed = holes.filter((hole) => hole.bottom - hole.top >= least);
   if (reach < 1) return closed;
   const open = findHoles(labels, component, step, reach)
     .filter((hole) => hole.bottom - hole.top >= least - 2 * reach && !closed.some((other) => isInside(hole, other)))

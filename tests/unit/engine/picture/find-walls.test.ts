@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findHoles } from '../../../../engine/picture/find-holes.ts';
 import { findWalls } from '../../../../engine/picture/find-walls.ts';
 import { type Labels, labelComponents } from '../../../../engine/picture/label-components.ts';
 
@@ -29,7 +30,8 @@ function draw(...rings: Ring[]): Labels {
   return labels;
 }
 
-const wallsOf = (labels: Labels) => findWalls(labels, labels.components[0]!, STROKE);
+const wallsOf = (labels: Labels) =>
+  findWalls(labels, labels.components[0]!, findHoles(labels, labels.components[0]!, 1), STROKE);
 
 test('two rings that touch have a wall where they touch', () => {
   const labels = draw({ centre: 30 }, { centre: 68 });
