@@ -50,34 +50,36 @@ const MAX_MIN_DIGIT_PROBABILITY = 0.3;
  */
 export async function tracePicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Trace> {
   const { contrast, scale } = contrastOf(picture);
-  const more: InkMap[] = [];
-  const unit = 1 / scale;
-  const [first, fainter, sharper] = findInkAt(contrast, SHARPNESSES).map((ink) => () => {
-    const ruled = withoutRules(ink);
-    if (!ruled) return ink;
-    if (ruled.crossed) more.push(ruled.crossed);
-    if (ruled.erasedShare < MAX_TOUCHING_SHARE) more.push(ink);
-    return ruled.cleaned;
-  });
-  const [look] = await decodeAll([segment(first!(), unit)], classify);
-  const steps = look!.lines.flatMap((line) => line.steps);
-  const candidateCount = look!.candidates.reduce((n, { length }) => n + length, 0);
-  const isSure = steps.length > 0 && -worthOf(look!) < (SURE - DIGIT_WORTH) * steps.length;
-  if (isSure || candidateCount > MAX_SECOND_LOOK) return { ...look!, reading: readLook(look!, options) };
+  const look = async (inks: readonly InkMap[]): Promise<Trace[]> => {
+    const segmentations = inks.map((ink) => segment(ink, 1 / scale));
+    return (await decodeAll(segmentations, classify)).map((one) => ({ ...one, reading: readLook(one, options) }));
+  };
+  const [ink, fainter, sharper] = findInkAt(contrast, SHARPNESSES);
+  const [plain, ...ruled] = viewsOf(ink!);
+  const [first] = await look([plain!]);
+  const steps = first!.lines.flatMap((line) => line.steps);
+  const candidateCount = first!.candidates.reduce((n, { length }) => n + length, 0);
+  const isSure = steps.length > 0 && -worthOf(first!) < (SURE - DIGIT_WORTH) * steps.length;
+  if (isSure || candidateCount > MAX_SECOND_LOOK) return first!;
   const digitCount = steps.filter(({ isDigit }) => isDigit).length;
-  more.push(fainter!());
-  if (digitCount >= MANY_DIGITS) more.push(sharper!());
-  const rest = await decodeAll(
-    more.map((ink) => segment(ink, unit)),
-    classify,
-  );
-  const traces = [look!, ...rest].map((one): Trace => ({ ...one, reading: readLook(one, options) }));
+  const further = digitCount >= MANY_DIGITS ? [fainter!, sharper!] : [fainter!];
+  const traces = [first!, ...(await look([...ruled, ...further.flatMap(viewsOf)]))];
   return elect(
     traces,
     ({ reading }) => reading.text,
-    (trace) => worthOf(trace) + (trace === traces[0] ? FIRST_LOOK_WORTH : 0),
+    (trace) => worthOf(trace) + (trace === first ? FIRST_LOOK_WORTH : 0),
     Math.max(1, digitCount), // what misleads looks at a digit misleads all of them
   );
+}
+
+/** Ink without its rules, and where that may have taken strokes along, with some or all of them. */
+function viewsOf(ink: InkMap): InkMap[] {
+  const ruled = withoutRules(ink);
+  if (!ruled) return [ink];
+  const views = [ruled.cleaned];
+  if (ruled.crossed) views.push(ruled.crossed);
+  if (ruled.erasedShare < MAX_TOUCHING_SHARE) views.push(ink);
+  return views;
 }
 
 function readLook(look: Look, options: ReadOptions): Reading {

@@ -4,17 +4,18 @@ import { Random } from '../../training/random.ts';
 import { makePaper, noise, type PaperKind } from '../fixtures/backgrounds.ts';
 import { digitPage } from '../fixtures/digit-page.ts';
 
+/** Of the paper. */
 const SEED = 7;
 type Size = Pick<Picture, 'width' | 'height'>;
 const MEGAPIXEL: Size = { width: 1250, height: 800 };
 const PHOTO: Size = { width: 4000, height: 3000 };
 
-/** Pictures to time reading with, by name: what people right-click, and what costs most. */
-export function pictureKinds(dataset: Dataset): Record<string, () => Picture> {
+/** Pictures to time reading with, by name: what people right-click, and what costs most. Each seed has other digits on it. */
+export function pictureKinds(dataset: Dataset): Record<string, (seed: number) => Picture> {
   const page = (kind: PaperKind, size: Size, lineCount = 6, digitsPerLine = 10) => {
     const cellHeight = Math.round(size.height / 8);
     const paper = makePaper(kind, new Random(SEED), size.width, size.height, cellHeight);
-    return () => digitPage(dataset, { ...size, paper, lineCount, digitsPerLine, cellHeight }, SEED);
+    return (seed: number) => digitPage(dataset, { ...size, paper, lineCount, digitsPerLine, cellHeight }, seed);
   };
   const texture = (size: Size) => {
     const cellHeight = Math.round(size.height / 6);
@@ -24,7 +25,7 @@ export function pictureKinds(dataset: Dataset): Record<string, () => Picture> {
       50 * noise(x / (60 * unit), y / (60 * unit), SEED) +
       30 * noise(x / (15 * unit), y / (15 * unit), SEED + 1) +
       10 * noise(x / (3 * unit), y / (3 * unit), SEED + 2);
-    return () => digitPage(dataset, { ...size, paper, lineCount: 1, digitsPerLine: 4, cellHeight }, SEED);
+    return (seed: number) => digitPage(dataset, { ...size, paper, lineCount: 1, digitsPerLine: 4, cellHeight }, seed);
   };
   return {
     'number, 1 MP': page('shadow', MEGAPIXEL, 1, 6),

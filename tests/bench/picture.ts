@@ -20,7 +20,7 @@ type Timing = Record<string, number>;
 
 /**
  * `DIGIT_DATA=DIR npm run bench -- picture [--rounds 9] [--only NAME] [--json]`: median processor time of reading a picture, by stage
- * of the first look. Processor time, so that other programs do not count; pauses of the collector do.
+ * of the first look; each round has another picture of the kind. Processor time, so that other programs do not count; pauses of the collector do.
  */
 export async function bench(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -39,10 +39,9 @@ export async function bench(args: string[]): Promise<void> {
   const medians: Record<string, Timing> = {};
   for (const [name, make] of Object.entries(pictureKinds(digits))) {
     if (!name.includes(values.only)) continue;
-    const picture = make();
     const timings: Timing[] = [];
     for (let round = -WARM_UP; round < rounds; round++) {
-      const timing = await timeStages(picture, recognizer.classify);
+      const timing = await timeStages(make(round + WARM_UP), recognizer.classify);
       if (round >= 0) timings.push(timing);
     }
     medians[name] = medianOf(timings);
