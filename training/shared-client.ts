@@ -6,8 +6,8 @@ import type { SharedTrainer } from './shared-trainer.ts';
 
 /** What of the trainer is shared among pages: the training, which outlives the page that began it. */
 export interface SharedTrainings extends Trainings {
-  /** Resolves when the worker does nothing any more; holding on to it until then keeps it alive. */
-  whenIdle(): Promise<void>;
+  /** Resolves when the worker is gone, which ends itself without work; holding on to it until then keeps it alive. */
+  whenGone(): Promise<void>;
 }
 
 interface Session {
@@ -72,7 +72,7 @@ export function createSharedClient(connect: () => MessagePort, helloMs = HELLO_M
     outcome: () => call((remote) => remote.outcome()),
     keep: (name) => call((remote) => remote.keep(name)),
     discard: () => call((remote) => remote.discard()),
-    whenIdle: () => call((remote) => remote.whenIdle()),
+    whenGone: () => call(() => new Promise<never>(() => {})).catch(() => undefined), // `call` rejects at its death
   };
 }
 

@@ -5,8 +5,6 @@ import { exposeTrainer } from './expose-trainer.ts';
 export interface SharedTrainer extends Trainer {
   /** Name of a lock that the worker holds as long as it lives: who is granted it knows that the worker is gone. */
   lifeline(): Promise<string>;
-  /** Resolves when nothing is being done any more. */
-  whenIdle(): Promise<void>;
 }
 
 /** A worker's WASM heap never shrinks, so one without work ends itself after this time. Longer than its clients stay. */
@@ -27,21 +25,16 @@ export function shareTrainer(trainer: Trainer, end: () => void, idleMs = IDLE_MS
   };
   let working = 0;
   let idleTimer = setTimeout(endNow, idleMs);
-  let idle = Promise.withResolvers<void>();
-  idle.resolve();
 
   const counted =
     <Args extends unknown[], Value>(method: (...args: Args) => Promise<Value>) =>
     async (...args: Args): Promise<Value> => {
       clearTimeout(idleTimer);
-      if (working++ === 0) idle = Promise.withResolvers<void>();
+      working++;
       try {
         return await method(...args);
       } finally {
-        if (--working === 0) {
-          idle.resolve();
-          idleTimer = setTimeout(endNow, idleMs);
-        }
+        if (--working === 0) idleTimer = setTimeout(endNow, idleMs);
       }
     };
   const methods = Object.entries(trainer).map(([name, method]) => [name, counted(method)]);
@@ -56,7 +49,6 @@ export function shareTrainer(trainer: Trainer, end: () => void, idleMs = IDLE_MS
   const face: SharedTrainer = {
     ...Object.fromEntries(methods),
     lifeline: counted(() => held), // who asks for it is about to ask for more
-    whenIdle: () => idle.promise,
   };
   return (port) => exposeTrainer(face, port);
 }

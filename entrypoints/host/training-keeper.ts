@@ -7,35 +7,31 @@ export function isKeepTraining(message: unknown): boolean {
   return (message as { kind?: unknown } | null)?.kind === KEEP_TRAINING;
 }
 
-/** Holds on to the trainer's shared worker as long as it has work: without a page that does, the browser ends it. */
+/**
+ * Holds on to the trainer's shared worker until it ends itself, some seconds after its last work: without a page that does,
+ * the browser ends it at once. It may be asked before the training has begun.
+ */
 export interface TrainingKeeper {
   readonly isKeeping: boolean;
   keep(): void;
 }
 
-/** @param onIdle called when the training is over */
-export function createTrainingKeeper(onIdle: () => void): TrainingKeeper {
+/** @param onGone called when the worker is gone */
+export function createTrainingKeeper(onGone: () => void): TrainingKeeper {
   const trainer = connectTrainer();
   let isKeeping = false;
-  let isAskedAgain = false;
   const hold = async () => {
-    do {
-      isAskedAgain = false;
-      // When the worker dies, whoever opens the page next goes on from the checkpoint.
-      await trainer.whenIdle().catch(() => undefined);
-    } while (isAskedAgain); // perhaps for a training that began while the answer was on its way
+    isKeeping = true;
+    await trainer.whenGone(); // perhaps in the middle of a training: whoever opens the page next goes on from the checkpoint
     isKeeping = false;
-    onIdle();
+    onGone();
   };
   return {
     get isKeeping() {
       return isKeeping;
     },
     keep() {
-      isAskedAgain = isKeeping;
-      if (isKeeping) return;
-      isKeeping = true;
-      void hold();
+      if (!isKeeping) void hold();
     },
   };
 }

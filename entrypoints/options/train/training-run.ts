@@ -129,11 +129,12 @@ async function follow(
   isContinued = false,
 ): Promise<void> {
   show(begun(mode, data, isContinued));
-  let isKept = false;
+  keepWithoutPage(); // at once, for the page may be closed before the first report
+  let isReported = false;
   try {
     const outcome = await run((progress) => {
-      if (!isKept) keepWithoutPage();
-      isKept = true;
+      if (!isReported) keepWithoutPage(); // again: the keeper may have held on to an earlier worker, which was just ending
+      isReported = true;
       const { training } = trainingRun.state;
       if (training.stage === 'running')
         show({ ...training, progress, curves: extendCurves(training.curves, progress) });

@@ -6,11 +6,17 @@ import {
   startTraining,
   trainingRun,
 } from '../../../../../entrypoints/options/train/training-run.ts';
-import type { PendingTraining, Trainer, TrainingOutcome, TrainingRequest } from '../../../../../training/api.ts';
+import type {
+  PendingTraining,
+  Trainer,
+  TrainingOutcome,
+  TrainingProgress,
+  TrainingRequest,
+} from '../../../../../training/api.ts';
 import { InvalidDatasetError, TrainingBusyError } from '../../../../../training/errors.ts';
 import type { OutcomeRecord, RunRecord, RunStore } from '../../../../../training/service/run-store.ts';
 
-const { trainings, store, notify, notifyError } = vi.hoisted(() => ({
+const { trainings, store, sendMessage, notify, notifyError } = vi.hoisted(() => ({
   trainings: {
     outcome: vi.fn<Trainer['outcome']>(),
     pendingTraining: vi.fn<Trainer['pendingTraining']>(),
@@ -18,6 +24,7 @@ const { trainings, store, notify, notifyError } = vi.hoisted(() => ({
     train: vi.fn<Trainer['train']>(),
   },
   store: { look: vi.fn<RunStore['look']>(), takeEnding: vi.fn<RunStore['takeEnding']>() },
+  sendMessage: vi.fn(),
   notify: vi.fn(),
   notifyError: vi.fn(),
 }));
@@ -32,7 +39,7 @@ vi.mock('../../../../../entrypoints/options/shared/messages.ts', () => ({
   language: 'en',
   t: (...words: string[]) => words.join(' '),
 }));
-vi.mock('wxt/browser', () => ({ browser: {} }));
+vi.mock('wxt/browser', () => ({ browser: { runtime: { sendMessage } } }));
 
 const measured = { before: { accuracy: 0.9 }, after: { accuracy: 0.95 } };
 const outcome = { count: 7, metrics: { heldOut: null, builtIn: measured } } as TrainingOutcome;
@@ -45,6 +52,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   vi.spyOn(console, 'warn').mockReturnValue();
   store.look.mockResolvedValue({ run: undefined, outcome: undefined });
+  sendMessage.mockResolvedValue(undefined);
   clearTraining();
 });
 
@@ -105,6 +113,27 @@ test('a training that ends before the page follows it is shown as finished, with
   await resumeTraining();
   expect(trainingRun.state).toEqual(finished);
   expect(notifyError).not.toHaveBeenCalled();
+});
+
+test('the background is asked to hold on to a training at once: the page may be closed before the first report', () => {
+  trainings.train.mockReturnValue(new Promise(() => {}));
+  void startTraining({ mode: 'fine-tune' } as TrainingRequest, 'samples');
+  expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'keep-training' });
+});
+
+test('and once more at the first report: it may have held on to a worker that was just ending', async () => {
+  trainings.train.mockImplementation(async (_request, onProgress) => {
+    for (const step of [1, 2])
+      onProgress({
+        phase: 'training',
+        step,
+        loss: null,
+        validationAccuracy: [] as readonly number[],
+      } as TrainingProgress);
+    return outcome;
+  });
+  await startTraining({ mode: 'fine-tune' } as TrainingRequest, 'samples');
+  expect(sendMessage).toHaveBeenCalledTimes(2);
 });
 
 test('a training that the page followed to its end is not told again', async () => {
