@@ -36,9 +36,9 @@ const MAX_CUT_STROKES = 2.6;
 const MIN_SEAM_SPACING = 0.13;
 const MAX_SEAMS_PER_DIGIT = 4;
 const MAX_SEAMS = 40;
-/** Height, and mean width, of a digit's loop, as shares of its component's height. */
-const MIN_LOOP_HEIGHT = 0.3;
-const MIN_LOOP_WIDTH = 0.1;
+/** Height, and mean width, from which a loop is surely a digit's and is not cut, as shares of its component's height. */
+const UNCUT_HEIGHT = 0.3;
+const UNCUT_WIDTH = 0.1;
 
 /**
  * Cuts a component wherever two digits might touch, and writes the fragments' labels over its own.
@@ -78,7 +78,7 @@ export function cutComponent(
 
 /** Whether a hole is large enough to be a digit's loop, which is not cut. @param rows of the component, in cells */
 function isLoop({ top, bottom, area }: Hole, rows: number): boolean {
-  return bottom - top >= MIN_LOOP_HEIGHT * rows && area >= MIN_LOOP_WIDTH * rows * (bottom - top);
+  return bottom - top >= UNCUT_HEIGHT * rows && area >= UNCUT_WIDTH * rows * (bottom - top);
 }
 
 /** Whether a seam leads through more than half of a hole's rows. @param left of the component @param step size of a cell, in pixels */
