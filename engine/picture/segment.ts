@@ -35,12 +35,21 @@ export interface Segmentation {
  * @param unit picture pixels for each pixel of the ink map
  */
 export function segment(ink: InkMap, unit: number): Segmentation {
+  return segmentUpTo(Number.POSITIVE_INFINITY, ink, unit)!;
+}
+
+/** The same, but gives up, and returns null, as soon as there are more candidates than `limit`. */
+export function segmentUpTo(limit: number, ink: InkMap, unit: number): Segmentation | null {
   const { width, height } = ink;
   const labels = labelComponents(ink.mask, width, height);
   const components = removeSpecks(labels);
+  const found = withoutDebris(groupLines(components), ink);
+  if (found.reduce((sum, { pieces }) => sum + pieces.length, 0) > limit) return null; // a piece is a candidate at least
   const fragmentMap = new Int32Array(width * height);
+  const lines: SegmentedLine[] = [];
   let nextLabel = 1;
-  const lines = withoutDebris(groupLines(components), ink).map((line): SegmentedLine => {
+  let candidateCount = 0;
+  for (const line of found) {
     const members = new Set(line.pieces.map((piece) => piece.label));
     const slant = estimateSlant(labels, line.bounds, (label) => members.has(label));
     const fragments: Fragment[] = [];
@@ -63,8 +72,10 @@ export function segment(ink: InkMap, unit: number): Segmentation {
         left.component === right.component ? CUT_PENALTY + CUT_STROKE_PENALTY * cutCostBetween(left, right) : undefined,
       joinPenalty: (left, right) => (left.component === right.component ? 0 : undefined),
     });
-    return { line, fragments, slant, lattice };
-  });
+    candidateCount += lattice.candidates.length;
+    if (candidateCount > limit) return null;
+    lines.push({ line, fragments, slant, lattice });
+  }
   return { ink, labels, fragmentMap, lines };
 }
 

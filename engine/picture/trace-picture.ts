@@ -7,7 +7,7 @@ import { contrastOf } from './contrast-of.ts';
 import { elect } from './elect.ts';
 import { findInkAt, type InkMap } from './find-ink.ts';
 import { isClutter } from './is-clutter.ts';
-import { type Segmentation, segment } from './segment.ts';
+import { type Segmentation, segment, segmentUpTo } from './segment.ts';
 import { withoutRules } from './without-rules.ts';
 
 /** One way to take a picture apart, and what it comes to. */
@@ -36,8 +36,8 @@ const DIGIT_WORTH = 1;
 const FIRST_LOOK_WORTH = 1;
 /** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
 const MAX_TOUCHING_SHARE = 0.2;
-/** A picture with more candidates than this is looked at once, for time's sake. */
-const MAX_SECOND_LOOK = 400;
+/** A first look with more candidates than this needs no other if it reads something, and no further look may have more, for time's sake. */
+const MAX_CANDIDATES = 400;
 /**
  * Pieces of a picture have already won over every other way to read their ink, so they may be less probable than a
  * glyph that is judged by itself: a caller can ask for less than this, but not for more.
@@ -50,20 +50,23 @@ const MAX_MIN_DIGIT_PROBABILITY = 0.3;
  */
 export async function tracePicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Trace> {
   const { contrast, scale } = contrastOf(picture);
-  const look = async (inks: readonly InkMap[]): Promise<Trace[]> => {
-    const segmentations = inks.map((ink) => segment(ink, 1 / scale));
-    return (await decodeAll(segmentations, classify)).map((one) => ({ ...one, reading: readLook(one, options) }));
-  };
+  const look = async (segmentations: readonly Segmentation[]): Promise<Trace[]> =>
+    (await decodeAll(segmentations, classify)).map((one) => ({ ...one, reading: readLook(one, options) }));
   const [ink, fainter, sharper] = findInkAt(contrast, SHARPNESSES);
   const [plain, ...ruled] = viewsOf(ink!);
-  const [first] = await look([plain!]);
+  const [first] = await look([segment(plain!, 1 / scale)]);
   const steps = first!.lines.flatMap((line) => line.steps);
   const candidateCount = first!.candidates.reduce((n, { length }) => n + length, 0);
   const isSure = steps.length > 0 && -worthOf(first!) < (SURE - DIGIT_WORTH) * steps.length;
-  if (isSure || candidateCount > MAX_SECOND_LOOK) return first!;
+  const isCrowded = candidateCount > MAX_CANDIDATES;
+  if (isSure || (isCrowded && first!.reading.text !== '')) return first!;
   const digitCount = steps.filter(({ isDigit }) => isDigit).length;
-  const further = digitCount >= MANY_DIGITS ? [fainter!, sharper!] : [fainter!];
-  const traces = [first!, ...(await look([...ruled, ...further.flatMap(viewsOf)]))];
+  // Print and grain may be all that crowds it, and gone at a higher threshold.
+  const views = isCrowded
+    ? viewsOf(sharper!)
+    : [...ruled, ...(digitCount >= MANY_DIGITS ? [fainter!, sharper!] : [fainter!]).flatMap(viewsOf)];
+  const further = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
+  const traces = [first!, ...(await look(further))];
   return elect(
     traces,
     ({ reading }) => reading.text,

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { digitForms } from '../../training/augment/digit-forms.ts';
 import { decodePicture } from '../../training/cli/decode-picture.ts';
 import { loadMnist } from '../../training/cli/load-mnist.ts';
 import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
+import { inkAll } from '../../training/datasets/ink-all.ts';
 import { editDistance } from '../../training/evaluate-readings.ts';
 import { digitSheet } from '../fixtures/digit-sheets.ts';
 import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
@@ -70,6 +72,12 @@ test('blank pictures and textures have no digits', () => {
     for (let i = 0; i < TEXTURES; i++) yield texture(SEED, i);
   }
   return expectAtLeast(LEAST.textures, textures());
+});
+
+test('print that crowds a picture hides no number: a higher threshold leaves the writing', async () => {
+  const { picture, text, kind } = digitString(inkAll(digitForms()), SEED, 102);
+  expect(kind).toBe('cheque');
+  expect((await recognizer.readPicture(picture)).text).toBe(text);
 });
 
 test('a single pixel is an answer, not an error', async () => {
