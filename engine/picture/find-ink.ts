@@ -1,4 +1,4 @@
-import { LocalThresholds, MIN_THRESHOLD } from './local-thresholds.ts';
+import { localThresholds, MIN_THRESHOLD } from './local-thresholds.ts';
 import type { Raster } from './raster.ts';
 
 /** Where there is ink, and how much. */
@@ -22,41 +22,24 @@ const RANGE = 0.68;
  *
  * @param contrast of `measureContrast`
  * @param sharpness multiplies the threshold: above 1 it takes less ink, below 1 more
+ * @param thresholds the contrast's own, where they are known already
  */
-export function findInk(contrast: Raster, sharpness = 1): InkMap {
-  return findInkAt(contrast, [sharpness])[0]!;
-}
-
-/** The same at several sharpnesses: most of the work is to find the edges. */
-export function findInkAt(contrast: Raster, sharpnesses: readonly number[]): InkMap[] {
+export function findInk(contrast: Raster, sharpness = 1, thresholds = localThresholds(contrast)): InkMap {
   const { width, height, values } = contrast;
-  const thresholds = new LocalThresholds(contrast);
-  const maps = sharpnesses.map((): InkMap => {
-    const strength = new Uint8ClampedArray(values.length);
-    return { width, height, strength, mask: new Uint8Array(values.length), threshold: thresholds.global };
-  });
-  for (let y = 0; y < height; y++) {
-    const row = thresholds.next(); // [width]
-    maps.forEach((map, n) => {
-      inkRow(map, y, values, row, sharpnesses[n]!);
-    });
+  const { local, columns, thinning } = thresholds;
+  const strength = new Uint8ClampedArray(values.length);
+  const mask = new Uint8Array(values.length);
+  for (let i = 0, x = 0, y = 0, start = 0; i < values.length; i++) {
+    const value = values[i]!;
+    // What is less is paper, whatever the threshold.
+    if (value >= 2 * FAINTEST * MIN_THRESHOLD) {
+      const threshold = Math.max(MIN_THRESHOLD, local[start + (x >> thinning)]! * sharpness);
+      strength[i] = ((value / (2 * threshold) - FAINTEST) / RANGE) * 255;
+      mask[i] = value >= threshold ? 1 : 0;
+    }
+    if (++x < width) continue;
+    x = 0;
+    start = (++y >> thinning) * columns;
   }
-  return maps;
-}
-
-function inkRow(
-  { width, strength, mask }: InkMap,
-  y: number,
-  contrast: Uint8ClampedArray,
-  thresholds: Float64Array,
-  sharpness: number,
-): void {
-  for (let x = 0, i = y * width; x < width; x++, i++) {
-    const value = contrast[i]!;
-    if (value < 2 * FAINTEST * MIN_THRESHOLD) continue; // paper, whatever the threshold
-    const threshold = Math.max(MIN_THRESHOLD, thresholds[x]! * sharpness);
-    const share = value / (2 * threshold);
-    strength[i] = ((share - FAINTEST) / RANGE) * 255;
-    mask[i] = value >= threshold ? 1 : 0;
-  }
+  return { width, height, strength, mask, threshold: thresholds.global };
 }

@@ -1,77 +1,88 @@
 import { BoxSums } from './box-sums.ts';
 import { paperRadius } from './measure-contrast.ts';
 import type { Raster } from './raster.ts';
+import { thinningOf } from './thin.ts';
 
 /** Contrast below which nothing is ink, in [0, 255]: what JPEG and sensors make of plain paper. */
 export const MIN_THRESHOLD = 6;
 /** Share of the picture's mean edge energy that a neighbourhood's own edges are weighed against. */
 const GLOBAL_WEIGHT = 0.5;
 
+/** The contrast that parts ink from paper, in [0, 255]. */
+export interface Thresholds {
+  /** The whole picture's. */
+  readonly global: number;
+  /** [rows, columns]: those of the thinned picture's pixels, see `thin`. */
+  readonly local: Float32Array;
+  readonly columns: number;
+  readonly thinning: number;
+}
+
 /**
- * The contrast that parts ink from paper, row by row from the top: the middle of the edges, which is the mean contrast weighted by
+ * Finds the contrast that parts ink from paper: the middle of the edges, which is the mean contrast weighted by
  * squared gradient energy, in the neighbourhood of each pixel, drawn to the whole picture's where the neighbourhood has few edges.
  * Unlike Otsu's, this threshold does not depend on how much of the picture is ink, and noise, whose gradients are
  * small, hardly counts.
  *
+ * @param contrast of `measureContrast`
  * @see Weszka, Nagel, Rosenfeld 1974, A threshold selection technique, IEEE Trans. Computers C-23
  */
-export class LocalThresholds {
-  /** The whole picture's, in [0, 255]. */
-  readonly global: number;
-  /** What the whole picture's edges weigh at each pixel, as a sum of energies. */
-  readonly #prior: number;
-  readonly #energySums: BoxSums;
-  readonly #weightedSums: BoxSums;
-  readonly #row: Float64Array;
+export function localThresholds(contrast: Raster): Thresholds {
+  const { width, height, values } = contrast;
+  const thinning = thinningOf(contrast);
+  const [columns, rows] = [(width + thinning) >> thinning, (height + thinning) >> thinning];
+  const [energy, weighted] = [new Float32Array(columns * rows), new Float32Array(columns * rows)];
+  const edges: Edges = { energy, weighted, columns, thinning, total: 0, totalWeighted: 0 };
+  for (let y = 1; y + 1 < height; y++) measureEdges(edges, values, y, width);
+  const global = Math.max(MIN_THRESHOLD, edges.totalWeighted / Math.max(1, edges.total));
+  const radius = Math.max(8, paperRadius(width, height) >> 1) >> thinning;
+  const side = (2 * radius + 1) << thinning;
+  const prior = (GLOBAL_WEIGHT * edges.total * side ** 2) / (width * height) + 1; // what the whole picture's edges weigh
+  const energySums = new BoxSums(energy, columns, rows, radius);
+  const weightedSums = new BoxSums(weighted, columns, rows, radius);
+  const local = new Float32Array(columns * rows);
+  for (let y = 0; y < rows; y++)
+    average(local, y * columns, energySums.next(), weightedSums.next(), prior, prior * global);
+  return { global, local, columns, thinning };
+}
 
-  /** @param contrast of `measureContrast` */
-  constructor({ width, height, values }: Raster) {
-    const count = width * height;
-    const edges = { energy: new Float32Array(count), weighted: new Float32Array(count), total: 0, totalWeighted: 0 };
-    for (let y = 1; y + 1 < height; y++) measureEdges(edges, values, y, width);
-    const { energy, weighted, total, totalWeighted } = edges;
-    this.global = Math.max(MIN_THRESHOLD, totalWeighted / Math.max(1, total));
-    const radius = Math.max(8, paperRadius(width, height) >> 1);
-    this.#prior = (GLOBAL_WEIGHT * total * (2 * radius + 1) ** 2) / count + 1;
-    this.#energySums = new BoxSums(energy, width, height, radius);
-    this.#weightedSums = new BoxSums(weighted, width, height, radius);
-    this.#row = new Float64Array(width);
-  }
-
-  /** Goes on to the next row. @returns [width], in [0, 255], in an array that is used again for the row after */
-  next(): Float64Array {
-    const energies = this.#energySums.next(); // [width]
-    const weights = this.#weightedSums.next(); // [width]
-    const prior = this.#prior;
-    const weightedPrior = prior * this.global;
-    const row = this.#row;
-    for (let x = 0; x < row.length; x++) row[x] = (weights[x]! + weightedPrior) / (energies[x]! + prior);
-    return row;
-  }
+function average(
+  local: Float32Array,
+  start: number,
+  energies: Float64Array,
+  weights: Float64Array,
+  prior: number,
+  weightedPrior: number,
+): void {
+  for (let x = 0; x < energies.length; x++) local[start + x] = (weights[x]! + weightedPrior) / (energies[x]! + prior);
 }
 
 /** Squared gradient energy, the same weighted by contrast, and their sums. */
 interface Edges {
-  /** [height, width] */
+  /** [rows, columns] of the thinned picture: what all pixels there have together. */
   readonly energy: Float32Array;
   readonly weighted: Float32Array;
+  readonly columns: number;
+  readonly thinning: number;
   total: number;
   totalWeighted: number;
 }
 
 /** Measures the edges of a row that has neighbours. */
 function measureEdges(edges: Edges, contrast: Uint8ClampedArray, y: number, width: number): void {
-  const { energy, weighted } = edges;
+  const { energy, weighted, columns, thinning } = edges;
   let { total, totalWeighted } = edges;
-  for (let i = y * width + 1, end = i + width - 2; i < end; i++) {
+  const start = (y >> thinning) * columns;
+  for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
     const dx = contrast[i + 1]! - contrast[i - 1]!;
     const dy = contrast[i + width]! - contrast[i - width]!;
     const square = dx * dx + dy * dy;
     if (square === 0) continue;
-    energy[i] = square * square;
-    weighted[i] = square * square * contrast[i]!;
-    total += energy[i]!;
-    totalWeighted += weighted[i]!;
+    const at = start + (x >> thinning);
+    energy[at]! += square * square;
+    weighted[at]! += square * square * contrast[i]!;
+    total += square * square;
+    totalWeighted += square * square * contrast[i]!;
   }
   edges.total = total;
   edges.totalWeighted = totalWeighted;

@@ -1,5 +1,6 @@
 import { BoxSums } from './box-sums.ts';
 import type { Raster } from './raster.ts';
+import { thin, thinningOf } from './thin.ts';
 
 /** Paper darker than this is taken to be this bright, lest noise in black corners be blown up. */
 const MIN_PAPER = 48;
@@ -14,8 +15,10 @@ export function paperRadius(width: number, height: number): number {
  * Which way round the ink is: the third standardized moment of grey minus local mean. Negative where the ink is dark,
  * for ink is the minority; near 0 it is anybody's guess.
  */
-export function measureSkewness({ width, height, values }: Raster): number {
-  const radius = paperRadius(width, height);
+export function measureSkewness(gray: Raster): number {
+  const thinning = thinningOf(gray);
+  const { width, height, values } = thin(gray, thinning);
+  const radius = paperRadius(gray.width, gray.height) >> thinning;
   const boxSums = new BoxSums(values, width, height, radius);
   const moments = { square: 0, cube: 0 };
   for (let y = 0; y < height; y++)
@@ -32,20 +35,22 @@ export function measureSkewness({ width, height, values }: Raster): number {
  * @returns [height, width], 0 is paper and 255 blacker than any ink
  */
 export function measureContrast(gray: Raster): Raster {
-  const { width, height, values } = gray;
-  const radius = paperRadius(width, height);
-  const boxSums = new BoxSums(values, width, height, radius);
-  const bright = new Uint8ClampedArray(values.length); // the pixel where it is bright, 0 elsewhere
-  const isBright = new Uint8ClampedArray(values.length);
-  for (let y = 0; y < height; y++) {
-    const rows = countWithin(y, radius, height);
-    markBright({ bright, isBright }, values, y * width, boxSums.next(), radius, rows);
+  const { width, height } = gray;
+  const thinning = thinningOf(gray);
+  const thinned = thin(gray, thinning);
+  const radius = paperRadius(width, height) >> thinning;
+  const boxSums = new BoxSums(thinned.values, thinned.width, thinned.height, radius);
+  const bright = new Uint8ClampedArray(thinned.values.length); // the pixel where it is bright, 0 elsewhere
+  const isBright = new Uint8ClampedArray(thinned.values.length);
+  for (let y = 0; y < thinned.height; y++) {
+    const rows = countWithin(y, radius, thinned.height);
+    markBright({ bright, isBright }, thinned.values, y * thinned.width, boxSums.next(), radius, rows);
   }
-  const brightSums = new BoxSums(bright, width, height, radius);
-  const brightCounts = new BoxSums(isBright, width, height, radius);
-  const contrast = new Uint8ClampedArray(values.length);
-  for (let y = 0; y < height; y++) compare(contrast, values, y * width, brightSums.next(), brightCounts.next());
-  return { width, height, values: contrast };
+  const brightSums = new BoxSums(bright, thinned.width, thinned.height, radius);
+  const brightCounts = new BoxSums(isBright, thinned.width, thinned.height, radius);
+  const paper = new Float32Array(bright.length);
+  for (let y = 0; y < thinned.height; y++) average(paper, y * thinned.width, brightSums.next(), brightCounts.next());
+  return { width, height, values: compare(gray, paper, thinning) };
 }
 
 /** How many of `size` places are no further than `radius` from one. */
@@ -92,15 +97,20 @@ function markBright(
 }
 
 /** @param sums of the bright pixels around each, of which there are `counts` */
-function compare(
-  contrast: Uint8ClampedArray,
-  values: Uint8ClampedArray,
-  start: number,
-  sums: Float64Array,
-  counts: Float64Array,
-): void {
-  for (let x = 0, i = start; x < sums.length; x++, i++) {
-    const paper = sums[x]! / Math.max(1, counts[x]!);
-    contrast[i] = (255 * (paper - values[i]!)) / Math.max(MIN_PAPER, paper);
+function average(paper: Float32Array, start: number, sums: Float64Array, counts: Float64Array): void {
+  for (let x = 0; x < sums.length; x++) paper[start + x] = sums[x]! / Math.max(1, counts[x]!);
+}
+
+/** @param paper of the thinned picture */
+function compare({ width, values }: Raster, paper: Float32Array, thinning: number): Uint8ClampedArray {
+  const contrast = new Uint8ClampedArray(values.length);
+  const columns = (width + thinning) >> thinning;
+  for (let i = 0, x = 0, y = 0, start = 0; i < values.length; i++) {
+    const here = paper[start + (x >> thinning)]!;
+    contrast[i] = (255 * (here - values[i]!)) / Math.max(MIN_PAPER, here);
+    if (++x < width) continue;
+    x = 0;
+    start = (++y >> thinning) * columns;
   }
+  return contrast;
 }

@@ -5,8 +5,9 @@ import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
 import { contrastOf } from './contrast-of.ts';
 import { elect } from './elect.ts';
-import { findInkAt, type InkMap } from './find-ink.ts';
+import { findInk, type InkMap } from './find-ink.ts';
 import { isClutter } from './is-clutter.ts';
+import { localThresholds } from './local-thresholds.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
 import { withoutRules } from './without-rules.ts';
 
@@ -24,9 +25,10 @@ export interface Trace extends Look {
   readonly reading: Reading;
 }
 
-/** Thresholds that a picture is seen at, as multiples of its own; the first is tried alone. */
-const SHARPNESSES = [1, 0.7, 1.3];
-/** The last parts what runs together, and breaks up letters: it is for first looks that see this many digits. */
+/** Further thresholds that a picture is seen at, as multiples of its own. */
+const FAINTER = 0.7;
+const SHARPER = 1.3;
+/** The sharper one parts what runs together, and breaks up letters: it is for first looks that see this many digits. */
 const MANY_DIGITS = 3;
 /** A reading whose pieces cost less than this each, in nats, needs no second look. */
 const SURE = 0.3;
@@ -52,8 +54,9 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const { contrast, scale } = contrastOf(picture);
   const look = async (segmentations: readonly Segmentation[]): Promise<Trace[]> =>
     (await decodeAll(segmentations, classify)).map((one) => ({ ...one, reading: readLook(one, options) }));
-  const [ink, fainter, sharper] = findInkAt(contrast, SHARPNESSES);
-  const [plain, ...ruled] = viewsOf(ink!);
+  const thresholds = localThresholds(contrast);
+  const viewsAt = (sharpness: number) => viewsOf(findInk(contrast, sharpness, thresholds));
+  const [plain, ...ruled] = viewsAt(1);
   const [first] = await look([segment(plain!, 1 / scale)]);
   const steps = first!.lines.flatMap((line) => line.steps);
   const candidateCount = first!.candidates.reduce((n, { length }) => n + length, 0);
@@ -63,8 +66,8 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const digitCount = steps.filter(({ isDigit }) => isDigit).length;
   // Print and grain may be all that crowds it, and gone at a higher threshold.
   const views = isCrowded
-    ? viewsOf(sharper!)
-    : [...ruled, ...(digitCount >= MANY_DIGITS ? [fainter!, sharper!] : [fainter!]).flatMap(viewsOf)];
+    ? viewsAt(SHARPER)
+    : [...ruled, ...viewsAt(FAINTER), ...(digitCount >= MANY_DIGITS ? viewsAt(SHARPER) : [])];
   const further = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
   const traces = [first!, ...(await look(further))];
   return elect(

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Classify, Picture } from '../../engine/api.ts';
 import { chooseBackground } from '../../engine/picture/choose-background.ts';
-import { findInkAt } from '../../engine/picture/find-ink.ts';
+import { findInk } from '../../engine/picture/find-ink.ts';
 import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
 import { readPicture } from '../../engine/picture/read-picture.ts';
 import { resize } from '../../engine/picture/resize.ts';
@@ -64,7 +64,7 @@ async function timeStages(picture: Picture, classify: Classify): Promise<Timing>
   const gray = time('gray', () => toGray(planes));
   time('polarity', () => measureSkewness(gray)); // ink is dark in all of these
   const contrast = time('contrast', () => measureContrast(gray));
-  const ink = time('ink', () => findInkAt(contrast, [1, 0.7])[0]!);
+  const ink = time('ink', () => findInk(contrast));
   const cleaned = time('rules', () => withoutRules(ink)?.cleaned ?? ink);
   time('segment', () => segment(cleaned, 1 / planes.scale));
   let network = 0;
