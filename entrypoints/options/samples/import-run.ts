@@ -38,10 +38,11 @@ export function startImport(files: readonly File[]): Promise<void> {
 export async function startMnistImport(): Promise<void> {
   const origins = MNIST_MIRRORS.map((mirror) => `${new URL(mirror).origin}/*`);
   let isGranted = false;
-  await attempt(async () => {
+  const isAnswered = await attempt(async () => {
     isGranted = await browser.permissions.request({ origins });
   });
   if (isGranted) await follow((onProgress) => trainer.importMnist(onProgress), { stage: 'idle' });
+  else if (isAnswered) notify({ kind: 'warning', text: t('mnist_not_allowed') });
 }
 
 /** Ends the import under way; nothing of it is kept. */
