@@ -10,19 +10,23 @@ import { Random } from '../../../../training/random.ts';
 const SIDE = 160;
 const isStroke = (x: number, y: number) => Math.abs(Math.hypot(x - 80, y - 80) - 40) < 4; // a ring: a zero
 
-function gray(valueAt: (x: number, y: number) => number): Raster {
-  const values = new Uint8ClampedArray(SIDE * SIDE);
-  for (let i = 0; i < values.length; i++) values[i] = valueAt(i % SIDE, Math.floor(i / SIDE));
-  return { width: SIDE, height: SIDE, values };
+/** A scene of 160×160, drawn `side` pixels wide and high. */
+function gray(valueAt: (x: number, y: number) => number, side = SIDE): Raster {
+  const values = new Uint8ClampedArray(side * side);
+  const scale = SIDE / side;
+  for (let i = 0; i < values.length; i++) values[i] = valueAt((i % side) * scale, Math.floor(i / side) * scale);
+  return { width: side, height: side, values };
 }
 
 /** Share of pixels that are taken for what they are. */
 function agreement(raster: Raster): number {
   const { mask } = findInk(measureContrast(raster));
-  return mask.reduce((n, m, i) => n + Number(m === Number(isStroke(i % SIDE, Math.floor(i / SIDE)))), 0) / mask.length;
+  const truth = gray((x, y) => Number(isStroke(x, y)), raster.width).values;
+  return mask.reduce((n, m, i) => n + Number(m === truth[i]), 0) / mask.length;
 }
 
-describe('ink is found', () => {
+/** One of them so large that paper and thresholds are measured on every other pixel, and odd, so that the last one counts, too. */
+describe.each([SIDE, 801])('ink is found in a picture %i pixels wide', (side) => {
   const random = new Random(1);
   test.each<[string, (x: number, y: number) => number]>([
     ['black on white', (x, y) => (isStroke(x, y) ? 0 : 255)],
@@ -30,19 +34,19 @@ describe('ink is found', () => {
     ['across the edge of a shadow', (x, y) => (isStroke(x, y) ? 0.5 : 1) * (120 + 110 / (1 + Math.exp((x - 80) / 8)))],
     ['on a gradient', (x, y) => (isStroke(x, y) ? 0.4 : 1) * (80 + x)],
   ])('%s', (_, valueAt) => {
-    expect(agreement(gray(valueAt))).toBeGreaterThan(0.96);
+    expect(agreement(gray(valueAt, side))).toBeGreaterThan(0.96);
   });
 
   test('and none on noisy plain paper is large', () => {
-    const noisy = gray(() => 230 + random.uniform(-1.5, 1.5));
+    const noisy = gray(() => 230 + random.uniform(-1.5, 1.5), side);
     const { mask } = findInk(measureContrast(noisy));
     expect(mask.reduce((n, m) => n + m, 0)).toBe(0);
   });
 });
 
-test('the sign of the skewness tells the polarity', () => {
-  const dark = gray((x, y) => (isStroke(x, y) ? 20 : 230));
-  const light = gray((x, y) => (isStroke(x, y) ? 230 : 20));
+test.each([SIDE, 801])('the sign of the skewness tells the polarity in a picture %i pixels wide', (side) => {
+  const dark = gray((x, y) => (isStroke(x, y) ? 20 : 230), side);
+  const light = gray((x, y) => (isStroke(x, y) ? 230 : 20), side);
   expect(measureSkewness(dark)).toBeLessThan(-1);
   expect(measureSkewness(light)).toBeGreaterThan(1);
 });
