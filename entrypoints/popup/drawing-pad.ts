@@ -5,7 +5,7 @@ import { paintStroke } from './paint-stroke.ts';
 export interface DrawingPad {
   /** The strokes so far, the unfinished one included. */
   readonly strokes: readonly DrawnStroke[];
-  /** Puts another drawing on the pad, without calling `onChange`. */
+  /** Puts another drawing on the pad, without calling `onChange`. A stroke under way is dropped. */
   replace(strokes: readonly DrawnStroke[]): void;
   /** Takes the last stroke back. */
   undo(): void;
@@ -80,6 +80,7 @@ export function createDrawingPad(
       return strokes;
     },
     replace(replacement) {
+      pointerId = null;
       strokes = replacement.map((stroke) => [...stroke]);
       paint();
     },

@@ -31,7 +31,8 @@ describeInBrowsers('The options page', (session) => {
   test('keeps drawn samples over a reload; relabels and deletes them', async () => {
     const options = await open();
     await options.goTo('Samples');
-    for (const digit of ['0', '1', '2']) await options.drawSample(digit);
+    for (const digit of ['0', '1', '2']) await options.drawSample(digit); // a quick hand: it waits for nothing
+    await waitFor('the samples', async () => (await options.samples()).length === 3);
     await options.page.screenshot(screenshotPath(`${session.browser.name}-options-samples`));
     await options.page.close();
     const again = await open();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { inkOf } from '../../popup/drawing.ts';
+import { type DrawnStroke, inkOf } from '../../popup/drawing.ts';
 import { createDrawingPad, type DrawingPad } from '../../popup/drawing-pad.ts';
 import { Button } from '../shared/button.tsx';
 import { t, tCount } from '../shared/messages.ts';
@@ -20,15 +20,18 @@ export function DrawSamples() {
     return () => lifetime.abort();
   }, []);
 
-  const clear = () => {
-    pad.current?.replace([]);
-    setStrokeCount(0);
+  const show = (drawing: readonly DrawnStroke[]) => {
+    pad.current?.replace(drawing);
+    setStrokeCount(drawing.length);
   };
+  const clear = () => show([]);
   const keep = async () => {
-    if (isBusy || !pad.current || pad.current.strokes.length === 0) return;
-    const { strokes } = inkOf(pad.current.strokes);
+    const drawing = pad.current?.strokes ?? [];
+    if (isBusy || drawing.length === 0) return;
     setBusy(true);
-    if (await attempt(() => keepDrawing(strokes))) clear();
+    clear(); // at once: a quick hand begins the next digit before this one is kept
+    const isKept = await attempt(() => keepDrawing(inkOf(drawing).strokes));
+    if (!isKept && pad.current?.strokes.length === 0) show(drawing);
     setBusy(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
