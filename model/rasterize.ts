@@ -92,7 +92,8 @@ export function inkSegment(
   }
 }
 
-function pointBounds(strokes: readonly (readonly XY[])[]) {
+/** The rectangle around all points, in their unit. @throws {RangeError} there is none, or one is not finite */
+export function pointBounds(strokes: readonly (readonly XY[])[]) {
   let left = Infinity;
   let right = -Infinity;
   let top = Infinity;

@@ -1,7 +1,7 @@
 import { BoxSums } from './box-sums.ts';
 import { paperRadius } from './measure-contrast.ts';
 import type { Raster } from './raster.ts';
-import { thinningOf } from './thin.ts';
+import { thinnedLength, thinningOf } from './thin.ts';
 
 /** Contrast below which nothing is ink, in [0, 255]: what JPEG and sensors make of plain paper. */
 export const MIN_THRESHOLD = 6;
@@ -30,7 +30,7 @@ export interface Thresholds {
 export function localThresholds(contrast: Raster): Thresholds {
   const { width, height, values } = contrast;
   const thinning = thinningOf(contrast);
-  const [columns, rows] = [(width + thinning) >> thinning, (height + thinning) >> thinning];
+  const [columns, rows] = [thinnedLength(width, thinning), thinnedLength(height, thinning)];
   const [energy, weighted] = [new Float32Array(columns * rows), new Float32Array(columns * rows)];
   const edges: Edges = { energy, weighted, columns, thinning, total: 0, totalWeighted: 0 };
   for (let y = 1; y + 1 < height; y++) measureEdges(edges, values, y, width);

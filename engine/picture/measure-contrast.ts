@@ -1,6 +1,6 @@
 import { BoxSums } from './box-sums.ts';
 import type { Raster } from './raster.ts';
-import { thin, thinningOf } from './thin.ts';
+import { thin, thinnedLength, thinningOf } from './thin.ts';
 
 /** Paper darker than this is taken to be this bright, lest noise in black corners be blown up. */
 const MIN_PAPER = 48;
@@ -102,9 +102,9 @@ function average(paper: Float32Array, start: number, sums: Float64Array, counts:
 }
 
 /** @param paper of the thinned picture */
-function compare({ width, values }: Raster, paper: Float32Array, thinning: number): Uint8ClampedArray {
+function compare({ width, values }: Raster, paper: Float32Array, thinning: 0 | 1): Uint8ClampedArray {
   const contrast = new Uint8ClampedArray(values.length);
-  const columns = (width + thinning) >> thinning;
+  const columns = thinnedLength(width, thinning);
   for (let i = 0, x = 0, y = 0, start = 0; i < values.length; i++) {
     const here = paper[start + (x >> thinning)]!;
     contrast[i] = (255 * (here - values[i]!)) / Math.max(MIN_PAPER, here);

@@ -12,11 +12,14 @@ export function thinningOf({ width, height }: Pick<Raster, 'width' | 'height'>):
   return width * height > MAX_WHOLE ? 1 : 0;
 }
 
+/** How many places are left of a row or a column. */
+export const thinnedLength = (length: number, thinning: 0 | 1): number => (length + thinning) >> thinning;
+
 /** Every `1 << thinning`-th pixel of every such row, from the first. */
-export function thin(raster: Raster, thinning: number): Raster {
+export function thin(raster: Raster, thinning: 0 | 1): Raster {
   if (thinning === 0) return raster;
-  const width = (raster.width + (1 << thinning) - 1) >> thinning;
-  const height = (raster.height + (1 << thinning) - 1) >> thinning;
+  const width = thinnedLength(raster.width, thinning);
+  const height = thinnedLength(raster.height, thinning);
   const values = new Uint8ClampedArray(width * height);
   for (let y = 0; y < height; y++)
     thinRow(values, y * width, width, raster.values, (y << thinning) * raster.width, thinning);
