@@ -1,6 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Activation, LayerSpec } from '../model/spec.ts';
-import { batchNorm, batchNormRelu, conv2d, dense, flatten, maskBy, maxPool, relu } from './kernels/ops.ts';
+import {
+  batchNorm,
+  batchNormRelu,
+  biasAdd,
+  biasRelu,
+  conv2d,
+  dense,
+  flatten,
+  maskBy,
+  maxPool,
+  relu,
+} from './kernels/ops.ts';
 import { Random } from './random.ts';
 
 /** Mean and variance of one batch at a batch norm layer, [channels] each. */
@@ -83,9 +94,10 @@ export function forward(
     switch (layer.type) {
       case 'conv2d': {
         const kernel = weightOf(`${name}/kernel`) as tf.Tensor4D;
-        const bias = layer.useBias ? (weightOf(`${name}/bias`) as tf.Tensor1D) : undefined;
-        flow = conv2d(flow as tf.Tensor4D, kernel, [...layer.strides], layer.padding, bias);
-        flow = activate(flow, layer.activation, isTraining);
+        flow = conv2d(flow as tf.Tensor4D, kernel, [...layer.strides], layer.padding);
+        const bias = layer.useBias ? (weightOf(`${name}/bias`) as tf.Tensor1D) : null;
+        if (bias && layer.activation === 'relu') flow = biasRelu(flow, bias);
+        else flow = activate(bias ? biasAdd(flow, bias) : flow, layer.activation, isTraining);
         break;
       }
       case 'dense': {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { foldBatchNorm } from '../model/fold-batch-norm.ts';
 import { GLYPH_SIZE, type SequentialModel } from '../model/spec.ts';
 import type { Dataset } from './api.ts';
 import { forward } from './forward.ts';
@@ -17,14 +18,15 @@ const CHUNK = 250;
  * @returns row-major [n, classes]
  */
 export async function computeLogits(model: SequentialModel, images: Dataset['images']): Promise<Float32Array> {
-  const layout = layOutParameters(model.layers);
+  const folded = foldBatchNorm(model);
+  const layout = layOutParameters(folded.layers);
   const pixels = GLYPH_SIZE * GLYPH_SIZE;
   const count = images.length / pixels;
   const { classes } = model.metadata;
   const logits = new Float32Array(count * classes);
-  const tensors = toTensors(flattenParameters(model, layout), layout);
+  const tensors = toTensors(flattenParameters(folded, layout), layout);
   const statistics = new Map(
-    [...statisticsOf(model, layout)].map(([layer, { mean, variance }]) => [
+    [...statisticsOf(folded, layout)].map(([layer, { mean, variance }]) => [
       layer,
       { mean: tf.tensor1d(mean), variance: tf.tensor1d(variance) },
     ]),
@@ -36,7 +38,7 @@ export async function computeLogits(model: SequentialModel, images: Dataset['ima
       tf.tidy(() => {
         const input = tf.tensor4d(glyphs, [end - start, GLYPH_SIZE, GLYPH_SIZE, 1]);
         const mode = { kind: 'inference', statisticsOf: (layer: string) => statistics.get(layer)! } as const;
-        const output = forward(model.layers, (name) => tensors.get(name)!, input, mode);
+        const output = forward(folded.layers, (name) => tensors.get(name)!, input, mode);
         logits.set(output.dataSync() as Float32Array, start * classes);
       });
       await giveWay();

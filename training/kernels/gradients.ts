@@ -11,6 +11,10 @@ export const CONV2D_GRAD_FILTER = 'DigitReaderConv2DGradFilter';
 export const BIAS_ADD = 'DigitReaderBiasAdd';
 /** `dy` → its sum over all axes but the last. */
 export const BIAS_GRAD = 'DigitReaderBiasGrad';
+/** `x, bias` → ReLU of their sum along the last axis. */
+export const BIAS_RELU = 'DigitReaderBiasRelu';
+/** `dy, y` → `[dx, dBias]`, `y` being what `BIAS_RELU` gave. */
+export const BIAS_RELU_GRAD = 'DigitReaderBiasReluGrad';
 /** `x` → max pooling; attributes `ConvolutionAttrs`. */
 export const MAX_POOL = 'DigitReaderMaxPool';
 /** `dy, x` → gradient of the input; attributes `ConvolutionAttrs`. */
@@ -54,6 +58,15 @@ export function registerGradients(): void {
       x: () => tf.clone(dy as tf.Tensor),
       bias: () => runKernel(BIAS_GRAD, { dy: dy as tf.Tensor })[0]!,
     }),
+  });
+  tf.registerGradient({
+    kernelName: BIAS_RELU,
+    outputsToSave: [true],
+    gradFunc: (dy, saved) => {
+      // Both at once, outside of the closures: each closure runs in a tidy of its own.
+      const [dx, dBias] = runKernel(BIAS_RELU_GRAD, { dy: dy as tf.Tensor, y: saved[0]! });
+      return { x: () => dx!, bias: () => dBias! };
+    },
   });
   tf.registerGradient({
     kernelName: MAX_POOL,

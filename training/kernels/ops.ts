@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { BATCH_NORM, BIAS_ADD, CONV2D, MAX_POOL } from './gradients.ts';
+import { BATCH_NORM, BIAS_ADD, BIAS_RELU, CONV2D, MAX_POOL } from './gradients.ts';
 import { runKernel } from './run-kernel.ts';
 
 /**
@@ -42,6 +42,16 @@ export function biasAdd<T extends tf.Tensor>(x: T, bias: tf.Tensor1D): T {
   return runKernel(BIAS_ADD, { x, bias })[0] as T;
 }
 
+/**
+ * ReLU of `biasAdd`, in one op.
+ *
+ * @param x [..., channels]
+ * @param bias [channels]
+ */
+export function biasRelu<T extends tf.Tensor>(x: T, bias: tf.Tensor1D): T {
+  return runKernel(BIAS_RELU, { x, bias })[0] as T;
+}
+
 /** What batch normalization gives. */
 export interface BatchNormOutput<T extends tf.Tensor> {
   /** Like the input. */
@@ -82,7 +92,7 @@ export function batchNorm<T extends tf.Tensor>(
   return { output: output as T, mean: mean as tf.Tensor1D, variance: variance as tf.Tensor1D };
 }
 
-/** ReLU on its own, for a layer without batch normalization. */
+/** ReLU on its own, for a layer with neither batch normalization nor bias. */
 export function relu<T extends tf.Tensor>(x: T): T {
   const run = tf.customGrad((x, save) => {
     const output = tf.relu(x as tf.Tensor);

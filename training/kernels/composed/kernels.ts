@@ -5,6 +5,8 @@ import {
   type BatchNormAttrs,
   BIAS_ADD,
   BIAS_GRAD,
+  BIAS_RELU,
+  BIAS_RELU_GRAD,
   CONV2D,
   CONV2D_GRAD_FILTER,
   CONV2D_GRAD_INPUT,
@@ -31,10 +33,11 @@ export const composedKernels: Readonly<Record<string, Kernel>> = {
   [CONV2D_GRAD_FILTER]: ({ dy, x }, { geometry }: ConvolutionAttrs) =>
     composedConv2dBackpropFilter(x as tf.Tensor4D, dy as tf.Tensor4D, geometry),
   [BIAS_ADD]: ({ x, bias }) => tf.add(x!, bias!),
-  [BIAS_GRAD]: ({ dy }) => {
-    const channels = dy!.shape.at(-1)!;
-    const rows = tf.reshape(dy!, [-1, channels]) as tf.Tensor2D; // [..., channels] → [rows, channels]
-    return tf.reshape(tf.matMul(tf.ones([1, rows.shape[0]]) as tf.Tensor2D, rows), [channels]);
+  [BIAS_GRAD]: ({ dy }) => columnSums(dy!),
+  [BIAS_RELU]: ({ x, bias }) => tf.relu(tf.add(x!, bias!)),
+  [BIAS_RELU_GRAD]: ({ dy, y }) => {
+    const dx = tf.mul(dy!, tf.step(y!));
+    return [dx, columnSums(dx)];
   },
   [MAX_POOL]: ({ x }, { geometry }: ConvolutionAttrs) =>
     tf.maxPool(x as tf.Tensor4D, [geometry.filterHeight, geometry.filterWidth], stridesOf(geometry), padOf(geometry)),
@@ -49,6 +52,13 @@ export const composedKernels: Readonly<Record<string, Kernel>> = {
     return composedBatchNormGrad(dy!, x!, ...vectors, epsilon, isRelu);
   },
 };
+
+/** [..., channels] → [channels] */
+function columnSums(x: tf.Tensor): tf.Tensor {
+  const channels = x.shape.at(-1)!;
+  const rows = tf.reshape(x, [-1, channels]) as tf.Tensor2D;
+  return tf.reshape(tf.matMul(tf.ones([1, rows.shape[0]]) as tf.Tensor2D, rows), [channels]);
+}
 
 function stridesOf({ strideHeight, strideWidth }: tf.backend_util.Conv2DInfo): [number, number] {
   return [strideHeight, strideWidth];

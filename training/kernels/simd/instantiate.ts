@@ -19,6 +19,8 @@ export interface SimdFunctions {
   readonly batchNormBackward: Numbers;
   readonly batchNormForward: Numbers;
   readonly batchStatistics: Numbers;
+  readonly biasRelu: Numbers;
+  readonly biasReluGradient: Numbers;
   readonly columnSums: Numbers;
   readonly conv2d: Numbers;
   readonly copyRows: Numbers;

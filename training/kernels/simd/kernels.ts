@@ -6,6 +6,8 @@ import {
   BATCH_NORM_GRAD,
   type BatchNormAttrs,
   BIAS_GRAD,
+  BIAS_RELU,
+  BIAS_RELU_GRAD,
   CONV2D,
   CONV2D_GRAD_FILTER,
   CONV2D_GRAD_INPUT,
@@ -43,6 +45,23 @@ export function simdKernels(heap: SimdHeap): Readonly<Record<string, Kernel>> {
       const out = allocate([channels]);
       functions.columnSums(offsetOf(dy!), dy!.size / channels, channels, offsetOf(out));
       return out;
+    },
+    [BIAS_RELU]: ({ x, bias }) => {
+      const channels = bias!.size;
+      if (channels % 4) return composed(BIAS_RELU)({ x: x!, bias: bias! }, undefined as never);
+      const out = allocate(x!.shape);
+      functions.biasRelu(offsetOf(x!), x!.size / channels, channels, offsetOf(bias!), offsetOf(out));
+      return out;
+    },
+    [BIAS_RELU_GRAD]: ({ dy, y }) => {
+      const channels = y!.shape.at(-1)!;
+      if (channels % 4) return composed(BIAS_RELU_GRAD)({ dy: dy!, y: y! }, undefined as never);
+      const [dx, dBias] = [allocate(y!.shape), allocate([channels])];
+      functions.biasReluGradient(
+        ...[offsetOf(dy!), offsetOf(y!), y!.size / channels, channels, offsetOf(dx), offsetOf(dBias)],
+        scratch(channels * 8),
+      );
+      return [dx, dBias];
     },
     [MAX_POOL_GRAD]: ({ dy, x }, attrs: ConvolutionAttrs) => {
       const { geometry } = attrs;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import {
   batchNorm,
   batchNormRelu,
+  biasRelu,
   conv2d,
   dense,
   maxPool,
@@ -141,6 +142,24 @@ describe('batch normalization: values and gradients like stock ops on the cpu ba
           return [output, mean, variance];
         }),
       );
+    },
+  );
+});
+
+describe('biasRelu: values and gradients like stock ops on the cpu backend', () => {
+  test.each([[[2, 28, 28, 16]], [[3, 7, 7, 64]], [[3, 5, 3, 5]], [[1, 2, 2, 12]], [[17, 12]], [[9, 1]]])(
+    '%j',
+    async (shape) => {
+      const run = (forward: typeof biasRelu) => () => {
+        const x = randomTensor(shape as [number, number], 15);
+        const bias = randomTensor<tf.Rank.R1>([shape.at(-1)!], 16);
+        const gradients = tf.grads((...inputs: tf.Tensor[]) => forward(inputs[0]!, inputs[1] as tf.Tensor1D))(
+          [x, bias],
+          randomTensor(shape as [number, number], 17),
+        );
+        return [forward(x as tf.Tensor, bias), ...gradients];
+      };
+      await expectLikeCpu(run(((x, bias) => tf.relu(tf.add(x, bias))) as typeof biasRelu), run(biasRelu));
     },
   );
 });
