@@ -41,7 +41,8 @@ export function stepAdamW(
   const { first, second } = moments;
   const stepSize = learningRate / (1 - beta1 ** step);
   const secondCorrection = 1 / (1 - beta2 ** step);
-  for (const { offset, size, fanIn } of layout.slots) {
+  for (const { offset, size, fanIn, isFrozen } of layout.slots) {
+    if (isFrozen) continue;
     const keep = fanIn > 0 ? 1 - learningRate * weightDecay : 1;
     for (let index = offset; index < offset + size; index++) {
       const slope = gradient[index]!;

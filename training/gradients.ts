@@ -8,7 +8,7 @@ import { smoothTargets } from './smooth-targets.ts';
 
 /** What one shard of a step found. */
 export interface ShardGradient {
-  /** Slope of the mean loss, laid out as the parameters are. */
+  /** Slope of the mean loss, laid out as the parameters are; 0 where they are frozen. */
   readonly gradient: Float32Array;
   /** Mean cross-entropy of the shard, in nats. */
   readonly loss: number;
@@ -62,20 +62,20 @@ export function computeGradient(
   // A tidy looks for tensors in what it returns, element by element: handing it the gradient took a fifth of a step.
   tf.tidy(() => {
     const tensors = toTensors(parameters, layout);
-    const names = [...tensors.keys()];
+    const trained = layout.slots.filter(({ isFrozen }) => !isFrozen);
     const glyphs = tf.tensor4d(batch.images, [count, GLYPH_SIZE, GLYPH_SIZE, 1]);
     const classes = layout.slots.at(-1)!.shape.at(-1)!;
     const targets = batch.targets ?? smoothTargets(batch.labels, classes, labelSmoothing);
     const targetTensor = tf.tensor2d(targets, [count, classes]); // not inside: the way back needs it too
     const { value, grads } = tf.valueAndGrads((...weights: tf.Tensor[]) => {
-      const byName = new Map(names.map((name, position) => [name, weights[position]!]));
+      const byName = new Map(trained.map(({ name }, position) => [name, weights[position]!]));
       const mode = { kind: 'training', seed: index } as const;
-      const logits = forward(layers, (name) => byName.get(name)!, glyphs, mode);
+      const logits = forward(layers, (name) => byName.get(name) ?? tensors.get(name)!, glyphs, mode);
       correctCount = countCorrect(logits.dataSync() as Float32Array, targets, classes);
       return softmaxCrossEntropy(logits, targetTensor);
-    })([...tensors.values()]);
+    })(trained.map(({ name }) => tensors.get(name)!));
     grads.forEach((slope, position) => {
-      gradient.set(slope.dataSync() as Float32Array, layout.slots[position]!.offset);
+      gradient.set(slope.dataSync() as Float32Array, trained[position]!.offset);
     });
     loss = value.dataSync()[0]!;
   });

@@ -11,6 +11,8 @@ export interface ParameterSlot {
   readonly size: number;
   /** Inputs of one unit, for He's initialization; 0 for what is no kernel. */
   readonly fanIn: number;
+  /** Keeps its values in training. */
+  readonly isFrozen: boolean;
 }
 
 /** A batch norm layer's statistics: not trained, but measured. */
@@ -27,18 +29,26 @@ export interface ParameterLayout {
   readonly size: number;
 }
 
-/** Walks the layers and lays out their weights in order. @throws {ModelFormatError} a layer cannot take what comes before it */
-export function layOutParameters(layers: readonly LayerSpec[]): ParameterLayout {
+/**
+ * Walks the layers and lays out their weights in order.
+ *
+ * @param frozenConvolutions how many of the first convolutions are frozen, with the batch norm behind each
+ * @throws {ModelFormatError} a layer cannot take what comes before it
+ */
+export function layOutParameters(layers: readonly LayerSpec[], frozenConvolutions = 0): ParameterLayout {
   const slots: ParameterSlot[] = [];
   const statistics: StatisticsSlot[] = [];
   let size = 0;
+  let convolutions = 0;
   let item: ItemShape = [GLYPH_SIZE, GLYPH_SIZE, 1];
   for (const layer of layers) {
+    if (layer.type === 'conv2d') convolutions++;
+    const isFrozen = layer.type !== 'dense' && convolutions <= frozenConvolutions;
     for (const { name, shape } of weightSpecs(layer, item)) {
       if (/\/moving_/.test(name)) continue;
       const length = shape.reduce((product, side) => product * side, 1);
       const fanIn = name.endsWith('/kernel') ? length / shape.at(-1)! : 0;
-      slots.push({ name, shape, offset: size, size: length, fanIn });
+      slots.push({ name, shape, offset: size, size: length, fanIn, isFrozen });
       size += length;
     }
     if (layer.type === 'batchNormalization') statistics.push({ layer: layer.name, channels: item.at(-1)! });

@@ -10,6 +10,8 @@ export interface Recipe extends AdamWSettings, ScheduleSettings {
   readonly labelSmoothing: number;
   /** Share of the averaged weights that stays in a step, in [0, 1). */
   readonly averageDecay: number;
+  /** How many of the first convolutions keep their weights. None by default. */
+  readonly frozenConvolutions?: number;
   /** Batches by which batch norm's statistics are measured for the averaged weights. */
   readonly statisticsBatches: number;
 }

@@ -52,7 +52,7 @@ const SPEED_WINDOW = 20;
 export function createTrainingRun(options: TrainingRunOptions): TrainingRun {
   const { model, batches, recipe, validation = [] } = options;
   const { layers, metadata } = model;
-  const layout = layOutParameters(layers);
+  const layout = layOutParameters(layers, recipe.frozenConvolutions);
   const stepsPerEpoch = Math.ceil(batches.batchesPerEpoch / recipe.shardsPerStep);
   const totalSteps = stepsPerEpoch * recipe.epochs;
   const parameters = flattenParameters(model, layout);

@@ -40,7 +40,7 @@ export function planTraining(
 type Settings = TrainingRequest['settings'];
 
 /** How far fine-tuning goes towards what it learned; docs/decisions has the measurements. */
-const LEARNED_SHARE = 0.3;
+const LEARNED_SHARE = 0.4;
 
 function planFineTuning(
   { epochs, batchSize, learningRate, hasAugmentation, seed }: Settings,
@@ -57,13 +57,15 @@ function planFineTuning(
     teacher,
     classes: model.metadata.classes,
     batchSize,
-    strength: hasAugmentation ? 0.5 : 0,
+    strength: hasAugmentation ? 1 : 0,
     seed,
   });
+  const convolutionCount = model.layers.filter(({ type }) => type === 'conv2d').length;
   const recipe: Recipe = {
     ...defaultRecipe,
     epochs,
     peakLearningRate: learningRate,
+    frozenConvolutions: Math.floor(convolutionCount / 2),
     weightDecay: 0,
     labelSmoothing: 0,
     averageDecay: 0.95,

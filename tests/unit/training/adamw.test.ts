@@ -8,8 +8,8 @@ import type { ParameterLayout } from '../../../training/parameter-layout.ts';
 const settings = { beta1: 0.9, beta2: 0.99, weightDecay: 0.1 };
 const layout: ParameterLayout = {
   slots: [
-    { name: 'dense/kernel', shape: [1, 1], offset: 0, size: 1, fanIn: 1 },
-    { name: 'dense/bias', shape: [1], offset: 1, size: 1, fanIn: 0 },
+    { name: 'dense/kernel', shape: [1, 1], offset: 0, size: 1, fanIn: 1, isFrozen: false },
+    { name: 'dense/bias', shape: [1], offset: 1, size: 1, fanIn: 0, isFrozen: false },
   ],
   statistics: [],
   size: 2,
@@ -26,4 +26,13 @@ test('AdamW moves as the paper has it, and only kernels decay', () => {
   const square = (0.99 * 0.0025 + 0.01 * 0.01) / (1 - 0.9801);
   expect(parameters[0]).toBeCloseTo(0.89 * 0.99 - (0.1 * mean) / Math.sqrt(square), 6);
   expect(parameters[1]).toBeCloseTo(0.9 - (0.1 * mean) / Math.sqrt(square), 6);
+});
+
+test('what is frozen neither moves nor decays', () => {
+  const parameters = Float32Array.of(1, 1);
+  const [kernel, bias] = layout.slots;
+  const frozen = { ...layout, slots: [{ ...kernel!, isFrozen: true }, bias!] };
+  stepAdamW(parameters, Float32Array.of(0.5, 0.5), createMoments(2), frozen, 1, 0.1, settings);
+  expect(parameters[0]).toBe(1);
+  expect(parameters[1]).toBeCloseTo(0.9, 6);
 });

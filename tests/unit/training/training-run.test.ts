@@ -55,6 +55,19 @@ describe('a training run', () => {
     expect(second.state).toEqual(whole.state);
   });
 
+  test('trains all but the convolutions that are frozen, and the batch norm behind them', async () => {
+    const run = createTrainingRun({ ...options, recipe: { ...recipe, epochs: 1, frozenConvolutions: 1 } });
+    await run.run();
+    const { weights } = await run.averagedModel();
+    const changed = [...options.model.weights.keys()]
+      .filter((name) => !name.includes('/moving_'))
+      .filter((name) => weights.get(name)!.values.some((v, i) => v !== options.model.weights.get(name)!.values[i]));
+    const first = toyLayers.find(({ type }) => type === 'conv2d')!.name;
+    const norm = toyLayers.find(({ type }) => type === 'batchNormalization')!.name;
+    expect(changed.filter((name) => name.startsWith(`${first}/`) || name.startsWith(`${norm}/`))).toEqual([]);
+    expect(changed.length).toBeGreaterThan(1);
+  });
+
   test('gives way at every step, and while it measures', async () => {
     let turns = 0;
     let isOver = false;
