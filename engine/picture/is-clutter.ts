@@ -1,3 +1,5 @@
+import { type Bounds, unite } from '../decode/bounds.ts';
+import type { InkMap } from './find-ink.ts';
 import type { Look } from './trace-picture.ts';
 
 /** A reading that costs more than this a digit, in nats, is guesswork; many digits in a row are less likely chance. */
@@ -10,6 +12,10 @@ const MAX_COST_OF_LONE_ONE = 1.4;
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
 const MANY = 3;
+/** More ones than this in a line and nothing else are no number that anybody writes. */
+const MAX_ONES = 6;
+/** A picture that was cut to its digits is no wider than this many times what they take. */
+const MAX_CROP = 2;
 
 /**
  * Whether what was read as digits is texture or a photograph: there is always something in them that looks like a one,
@@ -23,18 +29,24 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   let readCount = 0;
   let oneCount = 0;
   let area = 0;
-  lines.forEach((path, i) => {
+  let longest = 0; // of the lines, in digits
+  let box: Bounds | null = null; // of the ink that is read
+  for (const [i, path] of lines.entries()) {
     cost += path.cost;
     for (const { isDigit, candidate } of path.steps) {
       if (isDigit) readCount++;
       if (isDigit && candidate.prediction.label === 1) oneCount++;
       if (!isDigit || candidate.prediction.digitProbability < least) continue;
       count++;
-      const { fragments } = segmentation.lines[i]!;
-      for (let n = candidate.from; n < candidate.to; n++) area += fragments[n]!.area;
+      for (const fragment of segmentation.lines[i]!.fragments.slice(candidate.from, candidate.to)) {
+        area += fragment.area;
+        box = box ? unite(box, fragment.bounds) : fragment.bounds;
+      }
     }
-  });
-  if (count === 0) return true;
+    longest = Math.max(longest, path.steps.filter(({ isDigit }) => isDigit).length);
+  }
+  if (!box) return true;
+  if (oneCount === readCount && (longest > MAX_ONES || isThrough(box, segmentation.ink))) return true;
   const share = area / segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
   const maxCost = count < MANY ? MAX_COST : MAX_COST_OF_MANY;
   const maxCostOfOne = readCount === 1 ? MAX_COST_OF_LONE_ONE : MAX_COST_OF_ONE;
@@ -42,4 +54,9 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
     cost > maxCost * (readCount - oneCount) + maxCostOfOne * oneCount ||
     share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY)
   );
+}
+
+/** Whether something goes from the upper to the lower edge with much room beside it: a stripe, or the edge of a thing. */
+function isThrough({ left, top, right, bottom }: Bounds, { width, height }: InkMap): boolean {
+  return top <= 1 && bottom >= height - 1 && width > MAX_CROP * (right - left);
 }

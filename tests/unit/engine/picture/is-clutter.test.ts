@@ -2,17 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { isClutter } from '../../../../engine/picture/is-clutter.ts';
 import type { Look } from '../../../../engine/picture/trace-picture.ts';
 
-/** A look that reads `text`, each digit from 10 pixels of ink and at `cost` nats, in a picture with `others` pixels of other ink. */
-function look(text: string, cost: number, others = 0): Look {
+/**
+ * A look that reads `text`, each digit from 10 pixels of ink and at `cost` nats, in a picture of 100×40 with `others` pixels of
+ * other ink. The digits are 8 pixels wide and `height` pixels high, from `top` on.
+ */
+function look(text: string, cost: number, { others = 0, top = 10, height = 20 } = {}): Look {
   const steps = [...text].map((digit, at) => ({
     isDigit: true,
     cost,
     candidate: { from: at, to: at + 1, prediction: { label: Number(digit), digitProbability: 0.9 } },
   }));
-  const fragments = steps.map(() => ({ area: 10 }));
+  const fragments = steps.map((_, at) => ({
+    area: 10,
+    bounds: { left: 10 * at, top, right: 10 * at + 8, bottom: top + height },
+  }));
   const components = [{ area: 10 * text.length + others }];
   return {
-    segmentation: { lines: [{ fragments }], labels: { components } },
+    segmentation: { ink: { width: 100, height: 40 }, lines: [{ fragments }], labels: { components } },
     candidates: [],
     lines: [{ steps, cost: cost * text.length }],
   } as unknown as Look;
@@ -31,8 +37,23 @@ describe('isClutter', () => {
     expect(isClutter(look('1', 1.8), 0.3)).toBe(true);
   });
 
+  it('takes a long row of ones alone for a fence, however sure each is', () => {
+    expect(isClutter(look('111111', 0), 0.3)).toBe(false);
+    expect(isClutter(look('1111111', 0), 0.3)).toBe(true);
+    expect(isClutter(look('11111117', 0), 0.3)).toBe(false);
+  });
+
+  it('takes ones from edge to edge for stripes, unless the picture is cut to them', () => {
+    const through = { top: 0, height: 40 };
+    expect(isClutter(look('1', 0, through), 0.3)).toBe(true);
+    expect(isClutter(look('11', 0, through), 0.3)).toBe(true);
+    expect(isClutter(look('111111', 0, through), 0.3)).toBe(false);
+    expect(isClutter(look('17', 0, through), 0.3)).toBe(false);
+    expect(isClutter(look('1', 0, { top: 2, height: 38 }), 0.3)).toBe(false);
+  });
+
   it('takes a few digits beside much other ink for clutter', () => {
-    expect(isClutter(look('42', 0.1, 30), 0.3)).toBe(true);
+    expect(isClutter(look('42', 0.1, { others: 30 }), 0.3)).toBe(true);
   });
 
   it('takes a picture without any probable digit for clutter', () => {
