@@ -41,8 +41,12 @@ export interface TrainingRun {
    * @throws {TrainingDivergedError} the loss is no number any more
    */
   run(signal?: AbortSignal): Promise<void>;
-  /** The averaged weights with freshly measured batch norm statistics, as a model. */
-  averagedModel(statisticsBatches?: number): Promise<SequentialModel>;
+  /**
+   * The averaged weights with freshly measured batch norm statistics, as a model.
+   *
+   * @param others models of the same layers that are averaged with it, one part each (Wortsman et al. 2022, Model soups, ICML)
+   */
+  averagedModel(statisticsBatches?: number, others?: readonly SequentialModel[]): Promise<SequentialModel>;
 }
 
 /** Steps that a speed is measured over. */
@@ -74,13 +78,17 @@ export function createTrainingRun(options: TrainingRunOptions): TrainingRun {
     });
   const computeShards = options.computeShards ?? computeHere;
 
-  async function averagedModel(statisticsBatches = recipe.statisticsBatches): Promise<SequentialModel> {
+  async function averagedModel(
+    statisticsBatches = recipe.statisticsBatches,
+    others: readonly SequentialModel[] = [],
+  ): Promise<SequentialModel> {
     // The batches of a far epoch: no epoch of the run has the same augmentation.
     const first = batches.batchesPerEpoch * (recipe.epochs + 1);
     const sample = (function* () {
       for (let index = 0; index < statisticsBatches; index++) yield batches.batchAt(first + index);
     })();
-    const average = state.average.slice();
+    const parts = [state.average, ...others.map((other) => flattenParameters(other, layout))];
+    const average = state.average.map((_, index) => parts.reduce((sum, part) => sum + part[index]!, 0) / parts.length);
     const statistics = await measureStatistics(layers, layout, average, sample);
     return { layers, weights: toWeights(average, statistics, layout), metadata };
   }

@@ -3,10 +3,11 @@ import { parseSkeleton, type Skeleton } from './not-a-digit/skeleton.ts';
 
 /**
  * How digits are written over the world, with emphasis on what the collections hardly have: Latin American, European and
- * Asian hands. Left out: forms that are another digit's plain form, or a letter's that training refuses.
+ * Asian hands. Left out: forms that are another digit's plain form. A P and an e are letters that training
+ * refuses, too: by itself such a form stays in doubt, and it is a 9 or a 0 where other digits stand beside it.
  */
 export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
-  // Oval, slanted, narrow, lying, overlapping, with a gap, with a curl, with ligatures, slashed.
+  // Oval, slanted, narrow, lying, overlapping, with a gap, with a curl, with ligatures, slashed, as an e.
   0: [
     '~9,0 4,1 1,6 1,14 4,19 9,20 13,14 13,6 10,1 7,0',
     '~11,0 5,4 2,12 4,19 9,18 13,10 13,3 10,0',
@@ -24,6 +25,9 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '~-5,3 1,4 8,1 2,3 0,10 3,17 9,17 13,10 12,4 8,1 13,3 19,1',
     '~8,0 3,2 1,9 2,16 6,20 11,17 13,10 11,3 6,0|3,18 11,3',
     '~9,0 4,1 1,6 1,14 4,19 9,20 13,14 13,6 10,1 7,0|0,21 14,-1',
+    '~-5,15 3,14 11,8 10,2 6,0 2,3 1,10 4,15 10,16 17,14',
+    '~-6,10 3,11 13,7 13,2 7,0 1,3 0,8 5,12 12,12 20,10',
+    '~0,6 2,12 8,14 12,9 10,3 5,1 1,5 1,12 5,17 13,17',
   ],
   // Plain, flagged, as a capital lambda, with a base, with a loop, with a foot, as an n.
   1: [
@@ -43,8 +47,12 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '~1,19 6,12 10,4 9,0 7,4 7,13 7,20',
     '~7,0 7,10 7,17 8,20 11,19',
     '~1,20 3,8 5,1 9,1 10,8 10,20',
+    '~0,9 3,3 6,1 9,4 9,11 8,20',
+    '~0,15 2,5 6,1 10,5 10,20',
+    '~0,18 6,12 11,4 10,0 7,2 5,10 4,20',
+    '~-3,17 4,13 10,5 9,0 6,4 5,14 7,20',
   ],
-  // Looped or curled, with a flat or wavy base, as a Z with a round top, as a swan.
+  // Looped or curled, with a flat or wavy base, as a Z with a round top, as a swan, with a closed head.
   2: [
     '~2,5 6,0 11,2 11,7 6,14 2,19 0,17 3,15 8,19 14,19',
     '~1,5 6,0 12,3 10,9 5,17 1,20 -1,17 3,15 9,20 17,16',
@@ -60,6 +68,11 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '~2,11 0,7 2,2 7,0 12,3 11,9 6,16 2,19|~2,19 8,18 16,19',
     '~4,9 1,9 0,5 3,1 9,0 13,4 11,11 5,18 2,20|2,20 15,20',
     '~5,7 2,8 1,4 4,1 9,1 11,5 8,13 3,20 1,17 4,16 9,20 15,18',
+    '~8,9 3,10 0,5 3,1 9,0 13,4 10,10 4,17 0,20|~0,20 6,17 12,20 18,18',
+    '~9,8 4,9 1,5 4,0 10,1 12,6 8,12 1,19|1,19 14,20',
+    '~10,9 3,9 1,4 5,0 11,2 11,8 5,15 1,19 0,16 4,15 10,19 17,17',
+    '~9,10 2,8 2,2 8,0 13,4 9,11 2,18|~2,18 8,17 13,20',
+    '~12,10 5,11 0,6 5,1 13,1 17,6 12,12 4,17|~4,17 12,17 20,20',
   ],
   // Round, flat-topped, looped in the middle, wide, with a tail, without a cusp.
   3: [
@@ -91,6 +104,7 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '~3,0 0,9 2,11 9,10|9,10 16,9|~11,3 10,11 9,20',
     '~4,0 1,9 2,12 9,11 13,6 12,3 10,8 9,20',
     '~5,0 1,9 1,12 4,13 9,9 13,4 12,2 10,6 9,12 8,20',
+    '~6,0 3,6 1,12 4,12 10,9|~11,5 9,12 6,20',
   ],
   // As an S, with the hat apart, flying or looped, as a root sign, angular, with a round belly.
   5: [
@@ -109,6 +123,9 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '17,0 7,1 4,9 11,10 2,20',
     '15,0 6,0 4,8|~4,8 9,9 10,13 7,17 1,20',
     '10,0 2,0 2,8|~2,8 10,7 15,12 12,19 5,20 0,17',
+    '~0,12 4,20 7,12 9,5|8,2 19,1',
+    '~22,2 11,1 5,4 11,8 19,11 15,17 2,17',
+    '~19,0 9,1 3,5 9,9 17,11 14,18 3,18',
   ],
   // Curled, straight, open, as a b, as a spiral, with a low or crossing loop.
   6: [
@@ -124,7 +141,7 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '~13,4 10,0 4,4 1,13 5,20 11,17 9,11 3,14',
     '~14,0 6,7 1,14 4,20 12,19 14,14 9,12 3,16',
   ],
-  // Plain, barred, flagged, curved, crossed like a slanted t, with a wave.
+  // Plain, barred, flagged, curved, crossed like a slanted t, with a wave, slim.
   7: [
     '0,0 13,0 5,20',
     '2,0 10,0 8,20',
@@ -140,6 +157,13 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '2,0 1,7|2,1 13,1|~13,1 11,11 5,20',
     '3,0 1,6|2,2 14,0 8,20',
     '~0,1 8,0 13,2 11,8 7,20',
+    '1,3 8,1 5,20|0,11 11,9',
+    '~2,4 4,1 8,3|8,3 4,20|0,12 10,9',
+    '~1,5 2,1 6,3 9,1|9,1 5,20|1,11 11,9',
+    '3,5 3,1 10,1 6,20|2,10 12,10',
+    '~1,3 4,1 6,3|6,3 3,20|0,11 9,9',
+    '1,2 6,1 3,20|0,10 9,8',
+    '~1,4 3,1 7,2|~7,2 6,11 3,20|1,11 10,10',
   ],
   // Circles, an S that crosses itself, open, tailed, slim, leaning, with a small top or bottom.
   8: [
@@ -157,7 +181,7 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '~10,3 7,1 5,4 8,7 14,13 9,20 1,17 4,10 9,6 10,2',
     '~13,3 7,0 1,5 6,11 10,15 8,20 4,19 4,15 9,10 13,6 12,2',
   ],
-  // Straight, hooked, as a g or q, with the stem standing out, the loop before the stem, open, tiny-looped, as an a.
+  // Straight, hooked, as a g or q, with the stem standing out, the loop before the stem, open, tiny-looped, as an a, as a P.
   9: [
     '~12,5 7,0 2,3 2,8 7,10 12,5|12,1 12,20',
     '~12,4 7,0 2,4 4,9 9,9 12,4|~12,3 12,14 9,20 2,18',
@@ -175,6 +199,11 @@ export const DIGIT_FORMS: Readonly<Record<number, readonly Skeleton[]>> = {
     '~8,1 3,2 2,8 7,10 12,5|~13,2 12,12 7,20',
     '~10,4 7,1 5,4 8,6 11,2|~11,2 10,12 8,20',
     '~13,3 8,0 1,5 3,13 9,12 13,4|~13,3 13,13 15,20',
+    '~11,2 5,0 2,4 5,8 10,7|~11,1 12,12 9,19 2,18',
+    '~9,3 5,0 2,3 4,7 9,8|~10,2 10,12 7,19 2,20',
+    '~10,1 5,1 2,5 4,8 9,7 11,2 11,13 8,19 3,20',
+    '~3,9 8,10 12,6 11,1 6,0 3,4 2,12 1,20',
+    '3,0 2,20|~2,2 8,0 12,4 9,9 3,10',
   ],
 };
 

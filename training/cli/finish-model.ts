@@ -50,15 +50,16 @@ function describeLayer(layer: LayerSpec): string | null {
 /** The command that was given, folders left out: they are nobody else's. */
 export function describeCommand(argv: readonly string[]): string {
   const words = argv.map((word, index) =>
-    ['--data', '--out', '--start', '--teacher'].includes(argv[index - 1] ?? '') ? 'DIR' : word,
+    ['--data', '--out', '--start', '--teacher', '--soup'].includes(argv[index - 1] ?? '') ? 'DIR' : word,
   );
   return ['npm run train --', ...words.filter((word) => word !== '--resume' && word !== '--finish')].join(' ');
 }
 
-/** The commands that made the models which the run began with or learned from. */
-async function earlierCommands({ start, teachers = [] }: TrainOptions): Promise<string[]> {
-  const reports = await Promise.all([...(start ? [start] : []), ...teachers].map(readReport));
-  return reports.map(({ command }) => command);
+/** The commands that made the models which the run began with, learned from or was averaged with. */
+async function earlierCommands({ start, teachers = [], soup = [] }: TrainOptions): Promise<string[]> {
+  const folders = new Set([...(start ? [start] : []), ...teachers, ...soup]);
+  const reports = await Promise.all([...folders].map(readReport));
+  return [...new Set(reports.flatMap(({ command }) => command.split('\n')))];
 }
 
 /**

@@ -19,6 +19,6 @@ export async function readReport(folder: string): Promise<ModelReport> {
 export async function readStartModel(folder: string, layers: readonly LayerSpec[]): Promise<SequentialModel> {
   const [model, { temperature }] = [await readModel(folder), await readReport(folder)];
   if (!isDeepStrictEqual(model.layers, layers))
-    throw new RangeError(`--start: Expected the network that is asked for, found another in ${folder}. Say --filters.`);
+    throw new RangeError(`Expected the network that is asked for, found another in ${folder}. Say --filters.`);
   return foldTemperature(model, 1 / temperature);
 }

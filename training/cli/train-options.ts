@@ -33,6 +33,8 @@ export interface TrainOptions {
   readonly start?: string;
   /** Folders of models whose answers are half of what is learned. Not there at all without any. */
   readonly teachers?: readonly string[];
+  /** Folders of models that the run ends on the mean with. Not there at all without any. */
+  readonly soup?: readonly string[];
   /** Of a network wider or narrower than what ships. Not there at all for that one. */
   readonly filters?: StageFilters;
   readonly isResumed: boolean;
@@ -73,6 +75,7 @@ export const usage = `npm run train -- --out DIR [options]
   --filters A,B,C      of the convolutions at 28, 14 and 7 pixels (${SHIPPED_FILTERS}); wider for a teacher
   --start DIR          begin with the model that an earlier run left in DIR, not with a fresh network
   --teacher DIR        learn half from the answers of a model that an earlier run left in DIR; may be given several times
+  --soup DIR           end on the mean of the weights and those of a model that an earlier run left in DIR; may be given several times
   --checkpoint-every S seconds between checkpoints (30); Ctrl-C writes one, too
   --no-mnist --no-strokes --no-negatives   leave a source out
   --resume             go on from the checkpoint in --out
@@ -133,6 +136,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       filters: text,
       start: text,
       teacher: { type: 'string', multiple: true },
+      soup: { type: 'string', multiple: true },
       'no-mnist': flag,
       'no-strokes': flag,
       'no-negatives': flag,
@@ -163,6 +167,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     ...(values.own && { own: values.own }),
     ...(values.start && { start: values.start }),
     ...(values.teacher && { teachers: values.teacher }),
+    ...(values.soup && { soup: values.soup }),
     ...(values.filters !== undefined && { filters: filtersOf(values.filters) }),
     heldOutDigits: integerOf(values['held-out'], 4000, 'held-out', 10, 50_000),
     heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),
@@ -191,7 +196,7 @@ export function layersOf({ filters }: TrainOptions): LayerSpec[] {
 
 /** Names everything that the bits of the result depend on; a checkpoint goes on only with the same. */
 export function describeRun(options: TrainOptions): string {
-  const anyway = ['dataFolder', 'outFolder', 'workers', 'checkpointEveryMs', 'isResumed', 'isFinishedNow'];
+  const anyway = ['dataFolder', 'outFolder', 'workers', 'checkpointEveryMs', 'isResumed', 'isFinishedNow', 'soup'];
   const decisive = Object.entries(options).filter(([name]) => !anyway.includes(name));
   return JSON.stringify({ ...Object.fromEntries(decisive), layers: layersOf(options) });
 }

@@ -83,7 +83,8 @@ async function train(options: TrainOptions): Promise<number> {
     await pool.close();
   }
   bar.print('Calibrating, choosing the threshold, and judging the model …');
-  const averaged = await run.averagedModel(FINAL_STATISTICS_BATCHES);
+  const soup = await Promise.all((options.soup ?? []).map((folder) => readStartModel(folder, layers)));
+  const averaged = await run.averagedModel(FINAL_STATISTICS_BATCHES, soup);
   const report = await finishModel(averaged, data, run.state.history, options, process.argv.slice(2));
   const { test, sets, minDigitProbability } = report;
   for (const { name, evaluation } of [{ name: 'MNIST test', evaluation: test }, ...sets])

@@ -12,7 +12,7 @@ import { createLineWriter, type LineSource, type WrittenLine } from './write-lin
 /** Keeps the key of a line's random numbers apart from other keys of the same seed. */
 const SALT = 0x11e5;
 /** Shares of pictures with letters, and without any writing. */
-const LETTERS = 0.2;
+const LETTERS = 0.25;
 const TEXTURES = 0.12;
 /** The most crops of no digit that are kept of a picture without any. */
 const MAX_OTHERS = 5;

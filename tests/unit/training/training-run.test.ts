@@ -68,6 +68,16 @@ describe('a training run', () => {
     expect(changed.length).toBeGreaterThan(1);
   });
 
+  test('is averaged with other models, one part each', async () => {
+    const run = createTrainingRun(options); // no step yet: its weights are the model's
+    const others = [7, 8].map((seed) => initializeModel(toyLayers, seed, toyMetadata));
+    const { weights } = await run.averagedModel(1, others);
+    const kernels = [options.model, ...others].map((model) => model.weights.get('conv/kernel')!.values);
+    weights.get('conv/kernel')!.values.forEach((value, index) => {
+      expect(value).toBeCloseTo(kernels.reduce((sum, kernel) => sum + kernel[index]!, 0) / 3, 6);
+    });
+  });
+
   test('gives way at every step, and while it measures', async () => {
     let turns = 0;
     let isOver = false;
