@@ -33,17 +33,18 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   let box: Bounds | null = null; // of the ink that is read
   for (const [i, path] of lines.entries()) {
     cost += path.cost;
-    for (const { isDigit, candidate } of path.steps) {
-      if (isDigit) readCount++;
-      if (isDigit && candidate.prediction.label === 1) oneCount++;
-      if (!isDigit || candidate.prediction.digitProbability < least) continue;
+    const digits = path.steps.filter(({ isDigit }) => isDigit);
+    readCount += digits.length;
+    longest = Math.max(longest, digits.length);
+    for (const { candidate } of digits) {
+      if (candidate.prediction.label === 1) oneCount++;
+      if (candidate.prediction.digitProbability < least) continue;
       count++;
       for (const fragment of segmentation.lines[i]!.fragments.slice(candidate.from, candidate.to)) {
         area += fragment.area;
         box = box ? unite(box, fragment.bounds) : fragment.bounds;
       }
     }
-    longest = Math.max(longest, path.steps.filter(({ isDigit }) => isDigit).length);
   }
   if (!box) return true;
   if (oneCount === readCount && (longest > MAX_ONES || isThrough(box, segmentation.ink))) return true;

@@ -33,7 +33,9 @@ describe('the options of npm run train', () => {
 
   test('tell runs apart by what their bits depend on, and by nothing else', () => {
     const run = describeRun(parse('--epochs', '3'));
-    expect(describeRun(parse('--epochs', '3', '--workers', '1', '--resume', '--checkpoint-every', '1'))).toBe(run);
+    expect(
+      describeRun(parse('--epochs', '3', '--workers', '1', '--resume', '--checkpoint-every', '1', '--soup', 'x')),
+    ).toBe(run);
     expect(describeRun(parse('--epochs', '4'))).not.toBe(run);
     expect(describeRun(parse('--epochs', '3', '--seed', '2'))).not.toBe(run);
   });
