@@ -3,6 +3,7 @@ import { assembleReading } from '../decode/assemble-reading.ts';
 import type { Path } from '../decode/best-path.ts';
 import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
+import { arePartsOfMore } from './are-parts-of-more.ts';
 import { contrastOf } from './contrast-of.ts';
 import { elect } from './elect.ts';
 import { findInk, type InkMap } from './find-ink.ts';
@@ -30,7 +31,7 @@ const FAINTER = 0.7;
 const SHARPER = 1.3;
 /** The sharper one parts what runs together, and breaks up letters: it is for first looks that see this many digits. */
 const MANY_DIGITS = 3;
-/** A reading whose pieces cost less than this each, in nats, needs no second look. */
+/** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.3;
 /** What a digit is worth when looks are compared, in nats: else the best look would be the one that sees nothing. */
 const DIGIT_WORTH = 1;
@@ -60,7 +61,9 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const [first] = await look([segment(plain!, 1 / scale)]);
   const steps = first!.lines.flatMap((line) => line.steps);
   const candidateCount = first!.candidates.reduce((n, { length }) => n + length, 0);
-  const isSure = steps.length > 0 && -worthOf(first!) < (SURE - DIGIT_WORTH) * steps.length;
+  const isSure =
+    -worthOf(first!) < (SURE - DIGIT_WORTH) * steps.length &&
+    steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
   const isCrowded = candidateCount > MAX_CANDIDATES;
   if (isSure || (isCrowded && first!.reading.text !== '')) return first!;
   const digitCount = steps.filter(({ isDigit }) => isDigit).length;
@@ -70,12 +73,13 @@ export async function tracePicture(picture: Picture, classify: Classify, options
     : [...ruled, ...viewsAt(FAINTER), ...(digitCount >= MANY_DIGITS ? viewsAt(SHARPER) : [])];
   const further = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
   const traces = [first!, ...(await look(further))];
-  return elect(
+  const elected = elect(
     traces,
     ({ reading }) => reading.text,
     (trace) => worthOf(trace) + (trace === first ? FIRST_LOOK_WORTH : 0),
     Math.max(1, digitCount), // what misleads looks at a digit misleads all of them
   );
+  return traces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
 }
 
 /** Ink without its rules, and where that may have taken strokes along, with some or all of them. */
