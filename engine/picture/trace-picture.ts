@@ -29,14 +29,16 @@ export interface Trace extends Look {
 /** Further thresholds that a picture is seen at, as multiples of its own. */
 const FAINTER = 0.7;
 const SHARPER = 1.3;
-/** The sharper one parts what runs together, and breaks up letters: it is for first looks that see this many digits. */
-const MANY_DIGITS = 3;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.3;
 /** What a digit is worth when looks are compared, in nats: else the best look would be the one that sees nothing. */
 const DIGIT_WORTH = 1;
-/** How much more the first look is worth than others, in nats. */
-const FIRST_LOOK_WORTH = 1;
+/** What it costs a look, beyond its path's cost, to pass over ink as large as a digit beside digits, in nats. */
+const GAP_COST = 2;
+/** A step of no digit that costs more than this, in nats, passes over such ink. */
+const LARGE_JUNK = 2.5;
+/** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
+const MIN_TEMPERATURE = 2;
 /** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
 const MAX_TOUCHING_SHARE = 0.2;
 /** A first look with more candidates than this needs no other if it reads something, and no further look may have more, for time's sake. */
@@ -67,18 +69,12 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const isCrowded = candidateCount > MAX_CANDIDATES;
   if (isSure || (isCrowded && first!.reading.text !== '')) return first!;
   const digitCount = steps.filter(({ isDigit }) => isDigit).length;
-  // Print and grain may be all that crowds it, and gone at a higher threshold.
-  const views = isCrowded
-    ? viewsAt(SHARPER)
-    : [...ruled, ...viewsAt(FAINTER), ...(digitCount >= MANY_DIGITS ? viewsAt(SHARPER) : [])];
+  // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
+  const sharper = isCrowded || digitCount > 0 ? viewsAt(SHARPER) : [];
+  const views = isCrowded ? sharper : [...ruled, ...viewsAt(FAINTER), ...sharper];
   const further = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
   const traces = [first!, ...(await look(further))];
-  const elected = elect(
-    traces,
-    ({ reading }) => reading.text,
-    (trace) => worthOf(trace) + (trace === first ? FIRST_LOOK_WORTH : 0),
-    Math.max(1, digitCount), // what misleads looks at a digit misleads all of them
-  );
+  const elected = elect(traces, ({ reading }) => reading.text, worthOf, Math.max(MIN_TEMPERATURE, digitCount));
   return traces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
 }
 
@@ -98,12 +94,13 @@ function readLook(look: Look, options: ReadOptions): Reading {
   return assembleReading(look.lines, { minDigitProbability });
 }
 
-/** How well a look explains its ink: its digits' worth less its negative log-likelihood, in nats. */
+/** How well a look explains its ink: its digits' worth less its negative log-likelihood and its gaps, in nats. */
 function worthOf({ lines }: Look): number {
-  return lines.reduce(
-    (sum, { steps, cost }) => sum + DIGIT_WORTH * steps.filter(({ isDigit }) => isDigit).length - cost,
-    0,
-  );
+  return lines.reduce((sum, { steps, cost }) => {
+    const digitCount = steps.filter(({ isDigit }) => isDigit).length;
+    const gapCount = digitCount > 0 ? steps.filter((step) => !step.isDigit && step.cost > LARGE_JUNK).length : 0;
+    return sum + DIGIT_WORTH * digitCount - GAP_COST * gapCount - cost;
+  }, 0);
 }
 
 /** Decodes several ways to take a picture apart, with one batch for all. */

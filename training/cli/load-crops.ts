@@ -10,8 +10,15 @@ import type { LineSource } from '../lines/write-line.ts';
 /** Lines between two words about how far it has come. */
 const CHUNK = 500;
 
+/** Which lines are written: `count` of those that follow from `seed`, from the line `first` on. */
+export interface LineRange {
+  readonly count: number;
+  readonly seed: number;
+  readonly first: number;
+}
+
 /**
- * Crops of `count` written lines as the reader's segmenter makes them. They take minutes to make, so they are kept beside the
+ * Crops of written lines as the reader's segmenter makes them. They take minutes to make, so they are kept beside the
  * checkpoint: the run's other threads and a resumed run read them. A fresh run makes them anew, for the segmenter may have changed.
  *
  * @param isFresh nothing is to be read. Else crops that are not there, or of other data, are made by today's code, with a warning:
@@ -20,12 +27,12 @@ const CHUNK = 500;
 export async function loadCrops(
   outFolder: string,
   source: LineSource,
-  count: number,
-  seed: number,
+  range: LineRange,
   isFresh: boolean,
 ): Promise<Dataset> {
+  const { count, seed, first } = range;
   const path = join(outFolder, 'crops.bin');
-  const key = fingerprint(source, count, seed);
+  const key = fingerprint(source, range);
   const kept = isFresh ? null : await readKept(path);
   if (kept?.subarray(0, key.length).equals(key)) return parseCrops(kept.subarray(key.length));
   if (!isFresh && isMainThread) {
@@ -35,9 +42,9 @@ export async function loadCrops(
     );
   }
   const chunks: Dataset[] = [];
-  for (let first = 0; first < count; first += CHUNK) {
-    if (isMainThread) process.stderr.write(`Writing lines and cutting them up: ${first} of ${count}\n`);
-    chunks.push(cropLines(source, Math.min(CHUNK, count - first), seed, first));
+  for (let done = 0; done < count; done += CHUNK) {
+    if (isMainThread) process.stderr.write(`Writing lines and cutting them up: ${done} of ${count}\n`);
+    chunks.push(cropLines(source, Math.min(CHUNK, count - done), seed, first + done));
   }
   const labels = Buffer.concat(chunks.map((chunk) => chunk.labels));
   const images = Buffer.concat(chunks.map((chunk) => chunk.images));
@@ -56,9 +63,9 @@ async function readKept(path: string): Promise<Buffer | null> {
 }
 
 /** What the crops depend on, but for the code that makes them. */
-function fingerprint({ pictures, strokes, forms }: LineSource, count: number, seed: number): Buffer {
+function fingerprint({ pictures, strokes, forms }: LineSource, range: LineRange): Buffer {
   const hash = createHash('sha256').update(pictures.images).update(pictures.labels);
-  return hash.update(JSON.stringify([strokes, forms, count, seed])).digest();
+  return hash.update(JSON.stringify([strokes, forms, range])).digest();
 }
 
 function parseCrops(bytes: Buffer): Dataset {

@@ -99,8 +99,9 @@ async function taught(batches: BatchSource, { teachers: folders, recipe }: Train
   return distill(batches, { teachers, share: TAUGHT_SHARE, classes: NOT_A_DIGIT + 1, labelSmoothing });
 }
 
-/** Epoch from which on a run with `--start` takes its pictures: beyond any run's own. */
+/** Epoch and line from which on a run with `--start` takes its pictures: beyond any run's own. */
 const START_EPOCH = 100_000;
+const START_LINE = 100_000;
 
 /** Loads the run's data, and splits validation off. The same options give the same batches, in every thread. */
 export async function loadTrainingData(options: TrainOptions): Promise<TrainingData> {
@@ -116,8 +117,8 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   const forms = options.hasStrokes ? digitForms() : [];
   const lines = { pictures: leading, strokes: strokes.training, forms };
   const isFresh = isMainThread && !options.isResumed && !options.isFinishedNow;
-  const crops =
-    options.lines > 0 ? await loadCrops(options.outFolder, lines, options.lines, options.seed, isFresh) : EMPTY;
+  const range = { count: options.lines, seed: options.seed, first: options.start ? START_LINE : 0 };
+  const crops = options.lines > 0 ? await loadCrops(options.outFolder, lines, range, isFresh) : EMPTY;
   const source = {
     mnist: leading,
     strokes: strokes.training,

@@ -27,20 +27,29 @@ const MIN_PAIR = 0.5;
 const MIN_FOREIGN = 0.22;
 /** Paper and marks that a crop of a digit may hold. */
 const MAX_OTHER = 0.3;
-/** Takes a picture apart as a look of the reader does. @param sharpness see `findInk` */
-function takeApart(picture: Picture, sharpness: number): { segmentation: Segmentation; scale: number } {
+/** How a picture is looked at. */
+export interface Look {
+  /** See `findInk`. */
+  readonly sharpness: number;
+  /** What becomes of rules: all are taken out, those that cross writing stay, or all stay. */
+  readonly rules: 'cleaned' | 'crossed' | 'kept';
+}
+
+/** Takes a picture apart as a look of the reader does. */
+function takeApart(picture: Picture, { sharpness, rules }: Look): { segmentation: Segmentation; scale: number } {
   const { contrast, scale } = contrastOf(picture);
   const ink = findInk(contrast, sharpness);
-  const cleaned = withoutRules(ink)?.cleaned ?? ink;
-  return { segmentation: segment(cleaned, 1 / scale), scale };
+  const ruled = rules === 'kept' ? undefined : withoutRules(ink);
+  const seen = (rules === 'crossed' ? ruled?.crossed : ruled?.cleaned) ?? ruled?.cleaned ?? ink;
+  return { segmentation: segment(seen, 1 / scale), scale };
 }
 
 /**
  * Cuts a painted line up with the reader's own segmenter, and labels its candidates by whose ink they hold. What a person
  * might read either way is left out.
  */
-export function cropLine(written: WrittenLine, picture: Picture, sharpness: number): LabelledCrop[] {
-  const { segmentation, scale } = takeApart(picture, sharpness);
+export function cropLine(written: WrittenLine, picture: Picture, look: Look): LabelledCrop[] {
+  const { segmentation, scale } = takeApart(picture, look);
   const { ink, labels } = written;
   const { fragmentMap } = segmentation;
   const { width, height } = segmentation.ink;

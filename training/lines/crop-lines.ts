@@ -2,7 +2,7 @@ import type { Picture } from '../../engine/api.ts';
 import { GLYPH_SIZE, NOT_A_DIGIT } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
 import { permutation, Random } from '../random.ts';
-import { cropLine, type LabelledCrop } from './crop-line.ts';
+import { cropLine, type LabelledCrop, type Look } from './crop-line.ts';
 import { blankLine } from './line-ink.ts';
 import { paintLine } from './paint-line.ts';
 import { paintTexture } from './paint-texture.ts';
@@ -12,7 +12,7 @@ import { createLineWriter, type LineSource, type WrittenLine } from './write-lin
 /** Keeps the key of a line's random numbers apart from other keys of the same seed. */
 const SALT = 0x11e5;
 /** Shares of pictures with letters, and without any writing. */
-const LETTERS = 0.25;
+const LETTERS = 0.3;
 const TEXTURES = 0.12;
 /** The most crops of no digit that are kept of a picture without any. */
 const MAX_OTHERS = 5;
@@ -30,7 +30,7 @@ export function cropLines(source: LineSource, count: number, seed: number, first
   for (let index = first; index < first + count; index++) {
     const random = new Random(seed, SALT, index);
     const [line, picture] = makePicture(writeDigits, random);
-    const found = cropLine(line, picture, random.chance(0.6) ? 1 : 0.7);
+    const found = cropLine(line, picture, takeLook(random));
     // Round amounts are full of zeros: half of them are enough.
     const digits = found.filter(({ label }) => label !== NOT_A_DIGIT && (label > 0 || random.chance(0.5)));
     const others = found.filter(({ label }) => label === NOT_A_DIGIT);
@@ -44,6 +44,14 @@ export function cropLines(source: LineSource, count: number, seed: number, first
     images.set(glyph, index * pixels);
   });
   return { images, labels: Uint8Array.from(crops, ({ label }) => label) };
+}
+
+/** One of the reader's looks, the first most often. */
+function takeLook(random: Random): Look {
+  return {
+    sharpness: random.chance(0.5) ? 1 : random.chance(0.6) ? 0.7 : 1.3,
+    rules: random.chance(0.7) ? 'cleaned' : random.chance(0.5) ? 'crossed' : 'kept',
+  };
 }
 
 function makePicture(writeDigits: (random: Random) => WrittenLine, random: Random): [WrittenLine, Picture] {
