@@ -23,7 +23,7 @@ const NEAR = [0, -1, 1, -2, 2] as const;
  *
  * @param mask where ink is looked for, non-zero is ink
  * @param cleaned receives zeros
- * @returns how many pixels were erased, 0 where this was no rule
+ * @returns how many pixels were erased that had not been, 0 where this was no rule
  */
 export function eraseRule(mask: Uint8Array, cleaned: Uint8Array, rule: Rule, axes: Axes): number {
   const { along, across, height, thickest } = axes;
@@ -60,8 +60,10 @@ export function eraseRule(mask: Uint8Array, cleaned: Uint8Array, rule: Rule, axe
     const start = starts[i]!;
     const end = ends[i]!;
     if (end - start > CROSSING * usual + 1) continue;
-    for (let y = start, at = start * across + (rule.from + i) * along; y < end; y++, at += across) cleaned[at] = 0;
-    erased += end - start;
+    for (let y = start, at = start * across + (rule.from + i) * along; y < end; y++, at += across) {
+      if (cleaned[at]) erased++;
+      cleaned[at] = 0;
+    }
   }
   return erased;
 }

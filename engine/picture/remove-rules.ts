@@ -1,5 +1,5 @@
 import { eraseRule } from './erase-rule.ts';
-import { findRules } from './find-rules.ts';
+import { findRules, type Rule } from './find-rules.ts';
 
 /** Rules are at most this thick, as a share of the picture's shorter side. */
 const MAX_THICKNESS = 0.1;
@@ -8,6 +8,17 @@ const FAINT_THICKNESS = 0.6;
 /** Rules are at least this long, in digit heights, unless they span the picture. */
 const MIN_WIDTHS = { level: 2.6, upright: 2.2 };
 
+/** A mask without rules. */
+export interface Unruled {
+  /** Without any. */
+  readonly cleaned: Uint8Array;
+  /**
+   * Without those from edge to edge: what ends within the picture may be the tops or the feet of digits in a row. The mask
+   * itself where there are none of these, undefined where there are none else.
+   */
+  readonly spanned: Uint8Array | undefined;
+}
+
 /**
  * Erases rules from a mask, and keeps the strokes that cross them: where the ink at a rule is clearly thicker than the rule, something else is written there.
  *
@@ -15,27 +26,40 @@ const MIN_WIDTHS = { level: 2.6, upright: 2.2 };
  * @param ink.faint [height, width], non-zero where there may be a rule: the mask and more
  * @param writing.digitHeight the height that most pieces of ink have, in pixels
  * @param writing.strokeWidth of the pen, in pixels
- * @returns the mask without rules, or undefined where none was found
+ * @returns undefined where there is no rule
  */
 export function removeRules(
   { mask, faint, width, height }: { mask: Uint8Array; faint: Uint8Array; width: number; height: number },
   { digitHeight, strokeWidth }: { digitHeight: number; strokeWidth: number },
-): Uint8Array | undefined {
+): Unruled | undefined {
   const thickest = Math.max(3, MAX_THICKNESS * Math.min(width, height));
   const cleaned = mask.slice();
-  let erased = 0;
-  for (const [seen, limit] of [
-    [mask, thickest],
-    [faint, Math.min(thickest, FAINT_THICKNESS * strokeWidth)],
-  ] as const) {
-    const { level, upright } = findRules(seen, width, height, {
+  const found = [
+    { seen: mask, limit: thickest },
+    { seen: faint, limit: Math.min(thickest, FAINT_THICKNESS * strokeWidth) },
+  ].map(({ seen, limit }) => ({
+    seen,
+    limit,
+    rules: findRules(seen, width, height, {
       level: MIN_WIDTHS.level * digitHeight,
       upright: MIN_WIDTHS.upright * digitHeight,
-    });
-    for (const rule of level)
-      erased += eraseRule(seen, cleaned, rule, { along: 1, across: width, height, thickest: limit });
-    for (const rule of upright)
-      erased += eraseRule(seen, cleaned, rule, { along: width, across: 1, height: width, thickest: limit });
-  }
-  return erased > 0 ? cleaned : undefined;
+    }),
+  }));
+  /** @returns how many pixels were erased */
+  const erase = (isWanted: (rule: Rule) => boolean): number => {
+    let erased = 0;
+    for (const { seen, limit, rules } of found) {
+      for (const rule of rules.level.filter(isWanted))
+        erased += eraseRule(seen, cleaned, rule, { along: 1, across: width, height, thickest: limit });
+      for (const rule of rules.upright.filter(isWanted))
+        erased += eraseRule(seen, cleaned, rule, { along: width, across: 1, height: width, thickest: limit });
+    }
+    return erased;
+  };
+  const spanning = erase(({ isSpanning }) => isSpanning);
+  const spanned = spanning > 0 ? cleaned.slice() : mask;
+  const others = erase(({ isSpanning }) => !isSpanning);
+  if (spanning + others === 0) return undefined;
+  // The same rule is found at several slopes, and what one leaves of it another erases: that is less than a digit is high.
+  return { cleaned, spanned: others > digitHeight ? spanned : undefined };
 }

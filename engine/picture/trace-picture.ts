@@ -84,7 +84,8 @@ function viewsOf(ink: InkMap): InkMap[] {
   if (!ruled) return [ink];
   const views = [ruled.cleaned];
   if (ruled.crossed) views.push(ruled.crossed);
-  if (ruled.erasedShare < MAX_TOUCHING_SHARE) views.push(ink);
+  if (ruled.spanned) views.push(ruled.spanned);
+  if (ruled.erasedShare < MAX_TOUCHING_SHARE && ruled.spanned !== ink) views.push(ink);
   return views;
 }
 

@@ -22,6 +22,8 @@ export interface RuledInk {
   readonly cleaned: InkMap;
   /** Without those that stand by themselves: where a rule runs along a stroke, taking it away takes the stroke too. Undefined where there are none else. */
   readonly crossed: InkMap | undefined;
+  /** Without those from edge to edge of the picture: the ink itself where there are none of these, undefined where there are none else. */
+  readonly spanned: InkMap | undefined;
   /** Share of the ink that was taken away, in [0, 1]. */
   readonly erasedShare: number;
 }
@@ -34,11 +36,17 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
   // Beside dark writing the faint parts of a rule fall below the threshold, and what is left of it is too short for one.
   const faint = new Uint8Array(mask.length);
   for (let i = 0; i < faint.length; i++) if (ink.strength[i]! >= FAINT) faint[i] = 1;
-  const cleaned = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(pieces) });
-  if (!cleaned) return undefined;
+  const unruled = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(pieces) });
+  if (!unruled) return undefined;
+  const { cleaned, spanned } = unruled;
   const kept = restoreCrossed(ink, cleaned);
   const erasedShare = 1 - inkArea(cleaned) / inkArea(mask);
-  return { cleaned: limitTo(ink, cleaned), crossed: kept && limitTo(ink, kept), erasedShare };
+  return {
+    cleaned: limitTo(ink, cleaned),
+    crossed: kept && limitTo(ink, kept),
+    spanned: spanned === mask ? ink : spanned && limitTo(ink, spanned),
+    erasedShare,
+  };
 }
 
 function inkArea(mask: Uint8Array): number {

@@ -20,11 +20,33 @@ describe('rules are removed, and what is written stays', () => {
     ['squared paper', (x, y) => x % 50 === 10 || y % 50 === 20],
   ])('%s', (_, isRule) => {
     const mask = draw((x, y) => isRing(x, y) || isRule(x, y));
-    const cleaned = removeRules({ mask, faint: mask, width: WIDTH, height: HEIGHT }, writing)!;
+    const { cleaned } = removeRules({ mask, faint: mask, width: WIDTH, height: HEIGHT }, writing)!;
     const rulesLeft = count(draw((x, y) => isRule(x, y) && !isRing(x, y)).map((m, i) => m & cleaned[i]!));
     const ringLeft = count(draw(isRing).map((m, i) => m & cleaned[i]!));
     expect(rulesLeft).toBeLessThan(0.15 * count(draw((x, y) => isRule(x, y) && !isRing(x, y))));
     expect(ringLeft).toBeGreaterThan(0.85 * count(draw(isRing)));
+  });
+});
+
+describe('rules that end within the picture may be strokes of digits in a row', () => {
+  const isBar = (x: number, y: number) => (y === 60 || y === 61) && x > 30 && x < 170;
+  const isRule = (_: number, y: number) => y === 90;
+
+  test('and stay beside those from edge to edge', () => {
+    const mask = draw((x, y) => isBar(x, y) || isRule(x, y));
+    const { cleaned, spanned } = removeRules({ mask, faint: mask, width: WIDTH, height: HEIGHT }, writing)!;
+    expect(count(cleaned)).toBe(0);
+    expect(spanned).toEqual(draw(isBar));
+  });
+
+  test('and stay where there are no others', () => {
+    const mask = draw(isBar);
+    expect(removeRules({ mask, faint: mask, width: WIDTH, height: HEIGHT }, writing)!.spanned).toBe(mask);
+  });
+
+  test('of which there are none on ruled paper', () => {
+    const mask = draw(isRule);
+    expect(removeRules({ mask, faint: mask, width: WIDTH, height: HEIGHT }, writing)!.spanned).toBeUndefined();
   });
 });
 
@@ -40,7 +62,7 @@ describe('a rule that is too faint beside writing', () => {
     const isRule = (_: number, y: number) => y === 90;
     const faint = draw((x, y) => isRing(x, y) || isRule(x, y));
     const mask = draw((x, y) => isRing(x, y) || (isRule(x, y) && !isGap(x)));
-    const cleaned = removeRules({ mask, faint, width: WIDTH, height: HEIGHT }, writing)!;
+    const { cleaned } = removeRules({ mask, faint, width: WIDTH, height: HEIGHT }, writing)!;
     expect(cleaned).toEqual(draw(isRing));
   });
 
