@@ -19,6 +19,7 @@ import { loadCrops } from './load-crops.ts';
 import { loadMnist } from './load-mnist.ts';
 import { loadOwnDigits } from './load-own-digits.ts';
 import { readModel } from './node-recognizer.ts';
+import { readReport } from './start-model.ts';
 import { SHARD_SIZE, type TrainOptions } from './train-options.ts';
 
 /** What a run learns from, and by what it is judged on the way and in the end. */
@@ -99,9 +100,10 @@ async function taught(batches: BatchSource, { teachers: folders, recipe }: Train
   return distill(batches, { teachers, share: TAUGHT_SHARE, classes: NOT_A_DIGIT + 1, labelSmoothing });
 }
 
-/** Epoch and line from which on a run with `--start` takes its pictures: beyond any run's own. */
+/** Epoch from which on a run with `--start` takes its pictures: beyond any run's own. */
 const START_EPOCH = 100_000;
-const START_LINE = 100_000;
+/** Lines between those of a run and of the next one with `--start`: more than any run writes. */
+const LINES_APART = 100_000;
 
 /** Loads the run's data, and splits validation off. The same options give the same batches, in every thread. */
 export async function loadTrainingData(options: TrainOptions): Promise<TrainingData> {
@@ -117,7 +119,8 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   const forms = options.hasStrokes ? digitForms() : [];
   const lines = { pictures: leading, strokes: strokes.training, forms };
   const isFresh = isMainThread && !options.isResumed && !options.isFinishedNow;
-  const range = { count: options.lines, seed: options.seed, first: options.start ? START_LINE : 0 };
+  const earlierRuns = options.start ? (await readReport(options.start)).command.split('\n').length : 0;
+  const range = { count: options.lines, seed: options.seed, first: LINES_APART * earlierRuns };
   const crops = options.lines > 0 ? await loadCrops(options.outFolder, lines, range, isFresh) : EMPTY;
   const source = {
     mnist: leading,
