@@ -5,6 +5,8 @@ import type { Trace } from './trace-picture.ts';
 /** What is at least this high, as a share of its line, and less probably a digit than this, is a shape of its own. */
 const MIN_HEIGHT = 0.5;
 const MAX_DIGIT_PROBABILITY = 0.3;
+/** What takes this many times the place of a one is more than it. */
+const MORE = 1.5;
 
 /**
  * Whether what was read as ones, and nothing else, are strokes of something larger that another look sees whole and takes for no digit: an H
@@ -14,14 +16,15 @@ export function arePartsOfMore({ lines }: Reading, { reading, lines: paths }: Tr
   const digits = lines.flatMap((line) => line.digits);
   if (reading.text !== '' || digits.some(({ label }) => label !== 1)) return false;
   const shapes = paths.flatMap(({ steps }) => steps).filter(isShape);
-  return digits.some(({ box }) => shapes.some(({ candidate }) => holdsMiddle(candidate.box, box)));
+  return digits.some(({ box }) => shapes.some(({ candidate }) => isMore(candidate.box, box)));
 }
 
 function isShape({ isDigit, candidate: { relativeHeight, prediction } }: Step): boolean {
   return relativeHeight >= MIN_HEIGHT && (!isDigit || prediction.digitProbability < MAX_DIGIT_PROBABILITY);
 }
 
-function holdsMiddle({ x, y, width, height }: BoundingBox, inner: BoundingBox): boolean {
-  const [fromLeft, fromTop] = [inner.x + inner.width / 2 - x, inner.y + inner.height / 2 - y];
-  return fromLeft >= 0 && fromTop >= 0 && fromLeft <= width && fromTop <= height;
+function isMore({ x, y, width, height }: BoundingBox, one: BoundingBox): boolean {
+  const [fromLeft, fromTop] = [one.x + one.width / 2 - x, one.y + one.height / 2 - y];
+  const isWithin = fromLeft >= 0 && fromTop >= 0 && fromLeft <= width && fromTop <= height;
+  return isWithin && width * height >= MORE * one.width * one.height;
 }

@@ -30,6 +30,12 @@ describe('arePartsOfMore', () => {
     expect(arePartsOfMore(read(1, ONE), look('', BIG, { relativeHeight: 0.3 }))).toBe(false);
   });
 
+  it('leaves a one alone that another look sees a little thicker, and doubts', () => {
+    expect(arePartsOfMore(read(1, ONE), look('', { ...ONE, width: 5 }, { isDigit: true, digitProbability: 0.2 }))).toBe(
+      false,
+    );
+  });
+
   it('leaves a one alone that stands beside the shape, and any other digit', () => {
     expect(arePartsOfMore(read(1, ONE), look('', { ...BIG, x: 40 }))).toBe(false);
     expect(arePartsOfMore(read(7, ONE), look('', BIG))).toBe(false);
