@@ -30,7 +30,7 @@ export interface Trace extends Look {
 const FAINTER = 0.7;
 const SHARPER = 1.3;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
-const SURE = 0.3;
+const SURE = 0.2;
 /** What a digit is worth when looks are compared, in nats: else the best look would be the one that sees nothing. */
 const DIGIT_WORTH = 1;
 /** What it costs a look, beyond its path's cost, to pass over ink as large as a digit beside digits, in nats. */
