@@ -13,7 +13,7 @@ import { labelledPictures, readAll } from '../fixtures/read-all.ts';
 import { texture } from '../fixtures/textures.ts';
 
 /**
- * Least share read exactly, about two standard errors below what docs/decisions/0050-reading-pictures.md measured.
+ * Least share read exactly, at most two standard errors below what docs/decisions/0050-reading-pictures.md measured.
  */
 const LEAST = { pictures: 0.975, strips: 0.825, strings: 0.9, sheets: 0.985, letters: 0.94, textures: 0.92 };
 const SEED = 2026;
