@@ -24,6 +24,9 @@ const ATTACH_DISTANCE = 0.3;
 /** A digit broken in two across, as a thin stroke of a 2 may be: parts of so few pieces, this close in heights of both together. */
 const MAX_STACKED_PIECES = 2;
 const MAX_STACKED_GAP = 0.12;
+/** What it costs to take lines that touch for lines of their own, in nats, and the gap, in heights of both together, from which it costs nothing. */
+const TOUCHING_PENALTY = 2.5;
+const FREE_GAP = 0.06;
 
 const heightOf = ({ bounds }: Placed) => bounds.bottom - bounds.top;
 
@@ -44,9 +47,55 @@ export function groupLines<T extends Placed>(pieces: readonly T[]): TextLine<T>[
     }
     lines.push(linked(seed, pieces, isPlaced));
   }
-  return joinStacked(lines.map(describeLine)).sort(
-    (a, b) => a.bounds.top + a.bounds.bottom - b.bounds.top - b.bounds.bottom,
+  return lines.map(describeLine).sort(fromTop);
+}
+
+/**
+ * Joins short lines that lie close above each other, as the upper and the lower part of a digit that is broken across do. So do digits
+ * in a column: only what they look like tells.
+ *
+ * @returns `lines` itself where there are none
+ */
+export function joinBroken<T extends Placed>(lines: TextLine<T>[]): TextLine<T>[] {
+  for (const upper of lines) {
+    const lower = lines.find((line) => line !== upper && mayBeBroken(upper, line));
+    if (!lower) continue;
+    const bounds = unite(upper.bounds, lower.bounds);
+    const joined = { pieces: [...upper.pieces, ...lower.pieces], bounds, digitHeight: bounds.bottom - bounds.top };
+    return joinBroken([...lines.filter((line) => line !== upper && line !== lower), joined].sort(fromTop));
+  }
+  return lines;
+}
+
+/** What speaks against short lines being lines of their own, in nats: some all but touch, as the two circles of an 8 do. */
+export function crowdingPenalty<T extends Placed>(lines: readonly TextLine<T>[]): number {
+  let penalty = 0;
+  for (const [i, upper] of lines.entries())
+    for (const lower of lines.slice(i + 1))
+      if (mayBeBroken(upper, lower))
+        penalty += TOUCHING_PENALTY * Math.min(1, Math.max(0, 1 - relativeGap(upper, lower) / FREE_GAP));
+  return penalty;
+}
+
+function mayBeBroken<T extends Placed>(upper: TextLine<T>, lower: TextLine<T>): boolean {
+  const [a, b] = [upper.bounds, lower.bounds];
+  const overlap = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const narrower = Math.min(a.right - a.left, b.right - b.left);
+  return (
+    Math.max(upper.pieces.length, lower.pieces.length) <= MAX_STACKED_PIECES &&
+    relativeGap(upper, lower) <= MAX_STACKED_GAP &&
+    overlap >= 0.5 * narrower
   );
+}
+
+/** Space between two lines above each other, as a share of the height of both together. */
+function relativeGap({ bounds: a }: Placed, { bounds: b }: Placed): number {
+  const gap = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
+  return gap / (Math.max(a.bottom, b.bottom) - Math.min(a.top, b.top));
+}
+
+function fromTop({ bounds: a }: Placed, { bounds: b }: Placed): number {
+  return a.top + a.bottom - b.top - b.bottom;
 }
 
 /** Everything that hangs together with `seed` by a chain of neighbours. */
@@ -89,26 +138,6 @@ function nearestLine<T extends Placed>(piece: T, lines: readonly T[][]): T[] | u
     }
   }
   return nearest;
-}
-
-/** Joins two short lines that are the upper and the lower part of one broken digit. */
-function joinStacked<T extends Placed>(lines: TextLine<T>[]): TextLine<T>[] {
-  for (const upper of lines) {
-    for (const lower of lines) {
-      if (upper === lower || upper.pieces.length > MAX_STACKED_PIECES || lower.pieces.length > MAX_STACKED_PIECES)
-        continue;
-      const [a, b] = [upper.bounds, lower.bounds];
-      const gap = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
-      const overlap = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-      const narrower = Math.min(a.right - a.left, b.right - b.left);
-      const joined = unite(a, b);
-      if (gap > MAX_STACKED_GAP * (joined.bottom - joined.top) || overlap < 0.5 * narrower) continue;
-      const others = lines.filter((line) => line !== upper && line !== lower);
-      const pieces = [...upper.pieces, ...lower.pieces];
-      return joinStacked([...others, { pieces, bounds: joined, digitHeight: joined.bottom - joined.top }]);
-    }
-  }
-  return lines;
 }
 
 function describeLine<T extends Placed>(pieces: T[]): TextLine<T> {

@@ -1,10 +1,12 @@
 import { rasterize } from '../../model/rasterize.ts';
 import type { Classify, Ink, Reading, ReadOptions, Stroke } from '../api.ts';
 import { assembleReading } from '../decode/assemble-reading.ts';
+import type { Path } from '../decode/best-path.ts';
 import { type Bounds, unite } from '../decode/bounds.ts';
 import { buildLattice } from '../decode/build-lattice.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
-import { groupLines } from '../decode/group-lines.ts';
+import { crowdingPenalty, groupLines, joinBroken, type TextLine } from '../decode/group-lines.ts';
+import { worthOf } from '../decode/worth-of.ts';
 import { crossingDepth } from './crossing-depth.ts';
 import { distanceBetween } from './distance-between.ts';
 
@@ -40,25 +42,32 @@ const CROSSING_PENALTY = 4;
  */
 export async function readInk(ink: Ink, classify: Classify, options: ReadOptions = {}): Promise<Reading> {
   const strokes = ink.strokes.flatMap((stroke, order) => placeStroke(stroke, order));
-  const lines = groupLines(strokes).map(({ pieces, digitHeight }) => {
+  const apart = groupLines(strokes);
+  const joined = joinBroken(apart);
+  let paths = await decodeLines(apart, classify);
+  if (joined !== apart) {
+    const other = await decodeLines(joined, classify);
+    if (worthOf(other) >= worthOf(paths) - crowdingPenalty(apart)) paths = other;
+  }
+  return assembleReading(paths, options);
+}
+
+async function decodeLines(lines: readonly TextLine<PlacedStroke>[], classify: Classify): Promise<Path[]> {
+  const lattices = lines.map(({ pieces, digitHeight }) => {
     const large = pieces.filter(({ bounds }) => sizeOf(bounds) >= MIN_SIZE * digitHeight);
-    return { digitHeight, strokes: large.sort((a, b) => centreX(a.bounds) - centreX(b.bounds)) };
+    return buildLattice(
+      large.sort((a, b) => centreX(a.bounds) - centreX(b.bounds)),
+      {
+        digitHeight,
+        unit: 1,
+        glyphOf: (strokes) => rasterize(strokes.map(({ stroke }) => stroke)),
+        isConnected: (left, right) => isOneMark(left, right, digitHeight),
+        cutPenalty: (left, right) => (isOneMark(left, right, digitHeight) ? CROSSING_PENALTY : undefined),
+        joinPenalty: (left, right) => strokeJoinPenalty(left, right, digitHeight),
+      },
+    );
   });
-  const lattices = lines.map(({ strokes: placed, digitHeight }) =>
-    buildLattice(placed, {
-      digitHeight,
-      unit: 1,
-      glyphOf: (pieces) => rasterize(pieces.map(({ stroke }) => stroke)),
-      isConnected: (left, right) => isOneMark(left, right, digitHeight),
-      cutPenalty: (left, right) => (isOneMark(left, right, digitHeight) ? CROSSING_PENALTY : undefined),
-      joinPenalty: (left, right) => strokeJoinPenalty(left, right, digitHeight),
-    }),
-  );
-  const decoded = await decodeLattices(lattices, classify);
-  return assembleReading(
-    decoded.map(({ path }) => path),
-    options,
-  );
+  return (await decodeLattices(lattices, classify)).map(({ path }) => path);
 }
 
 function isOneMark(left: PlacedStroke, right: PlacedStroke, digitHeight: number): boolean {

@@ -1,6 +1,6 @@
 import { buildLattice } from '../decode/build-lattice.ts';
 import type { Lattice } from '../decode/candidate.ts';
-import { groupLines, type TextLine } from '../decode/group-lines.ts';
+import { crowdingPenalty, groupLines, joinBroken, type TextLine } from '../decode/group-lines.ts';
 import { cropGlyph } from './crop-glyph.ts';
 import { cutComponent, type Fragment } from './cut-components.ts';
 import { estimateSlant } from './estimate-slant.ts';
@@ -27,6 +27,10 @@ export interface Segmentation {
   /** [height, width], the label of the fragment at each pixel, or 0. */
   readonly fragmentMap: Int32Array;
   readonly lines: SegmentedLine[];
+  /** Whether two of its lines may be the parts of one broken digit each; with `isJoined` they are taken for that. */
+  readonly hasBroken: boolean;
+  /** What speaks against its lines by their places, in nats. */
+  readonly penalty: number;
 }
 
 /**
@@ -38,12 +42,18 @@ export function segment(ink: InkMap, unit: number): Segmentation {
   return segmentUpTo(Number.POSITIVE_INFINITY, ink, unit)!;
 }
 
-/** The same, but gives up, and returns null, as soon as there are more candidates than `limit`. */
-export function segmentUpTo(limit: number, ink: InkMap, unit: number): Segmentation | null {
+/**
+ * The same, but gives up, and returns null, as soon as there are more candidates than `limit`.
+ *
+ * @param isJoined short lines close above each other are parts of broken digits
+ */
+export function segmentUpTo(limit: number, ink: InkMap, unit: number, isJoined = false): Segmentation | null {
   const { width, height } = ink;
   const labels = labelComponents(ink.mask, width, height);
   const components = removeSpecks(labels);
-  const found = withoutDebris(groupLines(components), ink);
+  const grouped = groupLines(components);
+  const joined = joinBroken(grouped);
+  const found = withoutDebris(isJoined ? joined : grouped, ink);
   if (found.reduce((sum, { pieces }) => sum + pieces.length, 0) > limit) return null; // a piece is a candidate at least
   const fragmentMap = new Int32Array(width * height);
   const lines: SegmentedLine[] = [];
@@ -76,7 +86,8 @@ export function segmentUpTo(limit: number, ink: InkMap, unit: number): Segmentat
     if (candidateCount > limit) return null;
     lines.push({ line, fragments, slant, lattice });
   }
-  return { ink, labels, fragmentMap, lines };
+  const penalty = isJoined ? 0 : crowdingPenalty(grouped);
+  return { ink, labels, fragmentMap, lines, hasBroken: joined !== grouped, penalty };
 }
 
 /** Overlapping fragments of a component may be sorted the other way round than it was cut: the cut follows the earlier one. */

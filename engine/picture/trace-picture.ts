@@ -3,6 +3,7 @@ import { assembleReading } from '../decode/assemble-reading.ts';
 import type { Path } from '../decode/best-path.ts';
 import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
+import { DIGIT_WORTH, worthOf as worthOfLines } from '../decode/worth-of.ts';
 import { arePartsOfMore } from './are-parts-of-more.ts';
 import { contrastOf } from './contrast-of.ts';
 import { elect } from './elect.ts';
@@ -31,12 +32,6 @@ const FAINTER = 0.7;
 const SHARPER = 1.3;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.2;
-/** What a digit is worth when looks are compared, in nats: else the best look would be the one that sees nothing. */
-const DIGIT_WORTH = 1;
-/** What it costs a look, beyond its path's cost, to pass over ink as large as a digit beside digits, in nats. */
-const GAP_COST = 2;
-/** A step of no digit that costs more than this, in nats, passes over such ink. */
-const LARGE_JUNK = 2.5;
 /** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
 const MIN_TEMPERATURE = 2;
 /** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
@@ -72,8 +67,10 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
   const sharper = isCrowded || digitCount > 0 ? viewsAt(SHARPER) : [];
   const views = isCrowded ? sharper : [...ruled, ...viewsAt(FAINTER), ...sharper];
-  const further = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
-  const traces = [first!, ...(await look(further))];
+  const apart = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
+  const broken = [first!.segmentation, ...apart].filter(({ hasBroken }) => hasBroken);
+  const joined = broken.flatMap(({ ink }) => segmentUpTo(MAX_CANDIDATES, ink, 1 / scale, true) ?? []);
+  const traces = [first!, ...(await look([...apart, ...joined]))];
   const elected = elect(traces, ({ reading }) => reading.text, worthOf, Math.max(MIN_TEMPERATURE, digitCount));
   return traces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
 }
@@ -95,13 +92,9 @@ function readLook(look: Look, options: ReadOptions): Reading {
   return assembleReading(look.lines, { minDigitProbability });
 }
 
-/** How well a look explains its ink: its digits' worth less its negative log-likelihood and its gaps, in nats. */
-function worthOf({ lines }: Look): number {
-  return lines.reduce((sum, { steps, cost }) => {
-    const digitCount = steps.filter(({ isDigit }) => isDigit).length;
-    const gapCount = digitCount > 0 ? steps.filter((step) => !step.isDigit && step.cost > LARGE_JUNK).length : 0;
-    return sum + DIGIT_WORTH * digitCount - GAP_COST * gapCount - cost;
-  }, 0);
+/** How well a look explains its ink, in nats. */
+function worthOf({ lines, segmentation }: Look): number {
+  return worthOfLines(lines) - segmentation.penalty;
 }
 
 /** Decodes several ways to take a picture apart, with one batch for all. */

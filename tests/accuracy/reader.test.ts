@@ -6,20 +6,34 @@ import { decodePicture } from '../../training/cli/decode-picture.ts';
 import { loadMnist } from '../../training/cli/load-mnist.ts';
 import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
 import { inkAll } from '../../training/datasets/ink-all.ts';
+import { readStrokes, splitByWriter } from '../../training/datasets/strokes.ts';
 import { editDistance } from '../../training/evaluate-readings.ts';
 import { digitSheet } from '../fixtures/digit-sheets.ts';
 import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
 import { labelledPictures, readAll } from '../fixtures/read-all.ts';
 import { texture } from '../fixtures/textures.ts';
+import { LAYOUTS, type Layout, paintPage, writePage } from '../fixtures/written-pages.ts';
 
 /**
  * Least share read exactly, at most two standard errors below what docs/decisions/0050-reading-pictures.md measured.
  */
-const LEAST = { pictures: 0.975, strips: 0.825, strings: 0.9, sheets: 0.985, letters: 0.94, textures: 0.92 };
+const LEAST = {
+  pictures: 0.975,
+  strips: 0.825,
+  strings: 0.9,
+  sheets: 0.985,
+  letters: 0.94,
+  textures: 0.92,
+  drawnPages: 0.9,
+  pages: 0.88,
+};
 const SEED = 2026;
 const STRINGS = 120;
 const TEXTURES = 40;
 const SHEETS = 12;
+const PAGES = 100;
+/** As the run that trained what ships held out. */
+const HELD_OUT_WRITERS = 4;
 
 const dataFolder = process.env.DIGIT_DATA;
 if (!dataFolder) console.log('Reading of pictures is not tested: DIGIT_DATA names no folder with pictures.');
@@ -66,6 +80,26 @@ test.skipIf(!dataFolder)('sheets of MNIST test digits, in order', async () => {
   console.log(`${edits} edits in ${count} digits`);
   expect(1 - edits / count).toBeGreaterThanOrEqual(LEAST.sheets);
 });
+
+test.skipIf(!dataFolder)(
+  'pages by writers never trained on: rows, columns, short lines and grids, drawn and photographed',
+  async () => {
+    const name = join(folder, 'pendigits', 'train-strokes.json.gz');
+    const { validation } = splitByWriter(await readStrokes({ name, bytes: readFileSync(name) }), HELD_OUT_WRITERS, 1);
+    const mistakes = { ink: [] as string[], picture: [] as string[] };
+    for (let i = 0; i < PAGES; i++) {
+      const layouts = Object.keys(LAYOUTS) as Layout[];
+      const page = writePage(validation, layouts[i % layouts.length]!, SEED, i);
+      const { text: drawn } = await recognizer.readInk(page.ink);
+      const { text: seen } = await recognizer.readPicture(paintPage(page, SEED, i));
+      if (drawn !== page.text) mistakes.ink.push(`${i}: ${page.text} read as ${drawn}`);
+      if (seen !== page.text) mistakes.picture.push(`${i}: ${page.text} read as ${seen}`);
+    }
+    console.log(`${mistakes.ink.length} drawn and ${mistakes.picture.length} photographed pages of ${PAGES} misread`);
+    expect(1 - mistakes.ink.length / PAGES, mistakes.ink.join('\n')).toBeGreaterThanOrEqual(LEAST.drawnPages);
+    expect(1 - mistakes.picture.length / PAGES, mistakes.picture.join('\n')).toBeGreaterThanOrEqual(LEAST.pages);
+  },
+);
 
 test('blank pictures and textures have no digits', () => {
   async function* textures() {

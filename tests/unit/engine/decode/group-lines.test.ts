@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupLines } from '../../../../engine/decode/group-lines.ts';
+import { crowdingPenalty, groupLines, joinBroken } from '../../../../engine/decode/group-lines.ts';
 
 const piece = (left: number, top: number, width: number, height: number) => ({
   bounds: { left, top, right: left + width, bottom: top + height },
@@ -24,8 +24,22 @@ test('the bar of a five and a dot belong to the line that they are near', () => 
   expect(lines[0]!.pieces).toHaveLength(4);
 });
 
-test('a digit broken across is one line', () => {
-  expect(groupLines([piece(10, 10, 20, 22), piece(12, 34, 20, 24)])).toHaveLength(1);
+test('digits close above each other are lines of their own, and may be the parts of a broken one', () => {
+  const [column, touching] = [23, 20].map((top) => groupLines([piece(0, 0, 14, 20), piece(1, top, 14, 20)]));
+  expect(column).toHaveLength(2);
+  expect(joinBroken(column!)).toMatchObject([{ digitHeight: 43, bounds: { top: 0, bottom: 43 } }]);
+  expect(crowdingPenalty(column!)).toBe(0);
+  expect(crowdingPenalty(touching!)).toBeGreaterThan(2);
+});
+
+test('lines far apart, or of many digits, are no parts of broken ones', () => {
+  const far = groupLines([piece(0, 0, 14, 20), piece(1, 30, 14, 20)]);
+  const rows = groupLines([0, 23].flatMap((top) => [0, 20, 40].map((left) => piece(left, top, 14, 20))));
+  for (const lines of [far, rows]) {
+    expect(lines).toHaveLength(2);
+    expect(joinBroken(lines)).toBe(lines);
+    expect(crowdingPenalty(lines)).toBe(0);
+  }
 });
 
 test('no pieces, no lines', () => {

@@ -31,6 +31,10 @@ describe('readInk', () => {
   test('reads two lines', async () => {
     expect((await readInk({ strokes: [bar(0), bar(40), ring(20, 120, 20)] }, classify)).text).toBe('11\n0');
   });
+  test('reads a column, and a digit whose strokes touch end to end', async () => {
+    expect((await readInk({ strokes: [bar(0), bar(2, 46), bar(1, 94)] }, classify)).text).toBe('1\n1\n1');
+    expect((await readInk({ strokes: [bar(0), bar(0, 40)] }, classify)).text).toBe('1');
+  });
   test('leaves a slip of the pen out', async () => {
     const reading = await readInk({ strokes: [ring(20, 20, 20), [[60, 38]]] }, classify);
     expect(reading.text).toBe('0');
