@@ -6,6 +6,7 @@ import { cutComponent, type Fragment } from './cut-components.ts';
 import { estimateSlant } from './estimate-slant.ts';
 import type { InkMap } from './find-ink.ts';
 import { type Component, type Labels, labelComponents } from './label-components.ts';
+import { partLines } from './part-lines.ts';
 import { removeSpecks } from './remove-specks.ts';
 
 /** What a cut costs, and what it costs more for each stroke that it goes through. In nats. */
@@ -27,8 +28,8 @@ export interface Segmentation {
   /** [height, width], the label of the fragment at each pixel, or 0. */
   readonly fragmentMap: Int32Array;
   readonly lines: SegmentedLine[];
-  /** Whether two of its lines may be the parts of one broken digit each; with `isJoined` they are taken for that. */
-  readonly hasBroken: boolean;
+  /** Whether ink was taken for digits above each other that may be one digit; with `isJoined` it is taken for that. */
+  readonly isParted: boolean;
   /** What speaks against its lines by their places, in nats. */
   readonly penalty: number;
 }
@@ -45,13 +46,14 @@ export function segment(ink: InkMap, unit: number): Segmentation {
 /**
  * The same, but gives up, and returns null, as soon as there are more candidates than `limit`.
  *
- * @param isJoined short lines close above each other are parts of broken digits
+ * @param isJoined short lines close above each other are parts of broken digits, and what hangs together is of one line
  */
 export function segmentUpTo(limit: number, ink: InkMap, unit: number, isJoined = false): Segmentation | null {
   const { width, height } = ink;
   const labels = labelComponents(ink.mask, width, height);
   const components = removeSpecks(labels);
-  const grouped = groupLines(components);
+  const parted = isJoined ? components : partLines(labels, components);
+  const grouped = groupLines(parted);
   const joined = joinBroken(grouped);
   const found = withoutDebris(isJoined ? joined : grouped, ink);
   if (found.reduce((sum, { pieces }) => sum + pieces.length, 0) > limit) return null; // a piece is a candidate at least
@@ -87,7 +89,7 @@ export function segmentUpTo(limit: number, ink: InkMap, unit: number, isJoined =
     lines.push({ line, fragments, slant, lattice });
   }
   const penalty = isJoined ? 0 : crowdingPenalty(grouped);
-  return { ink, labels, fragmentMap, lines, hasBroken: joined !== grouped, penalty };
+  return { ink, labels, fragmentMap, lines, isParted: parted !== components || joined !== grouped, penalty };
 }
 
 /** Overlapping fragments of a component may be sorted the other way round than it was cut: the cut follows the earlier one. */

@@ -68,8 +68,8 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const sharper = isCrowded || digitCount > 0 ? viewsAt(SHARPER) : [];
   const views = isCrowded ? sharper : [...ruled, ...viewsAt(FAINTER), ...sharper];
   const apart = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
-  const broken = [first!.segmentation, ...apart].filter(({ hasBroken }) => hasBroken);
-  const joined = broken.flatMap(({ ink }) => segmentUpTo(MAX_CANDIDATES, ink, 1 / scale, true) ?? []);
+  const parted = [first!.segmentation, ...apart].filter(({ isParted }) => isParted);
+  const joined = parted.flatMap(({ ink }) => segmentUpTo(MAX_CANDIDATES, ink, 1 / scale, true) ?? []);
   const traces = [first!, ...(await look([...apart, ...joined]))];
   const elected = elect(traces, ({ reading }) => reading.text, worthOf, Math.max(MIN_TEMPERATURE, digitCount));
   return traces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
