@@ -12,6 +12,7 @@ import { isClutter } from './is-clutter.ts';
 import { localThresholds } from './local-thresholds.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
 import { withoutRules } from './without-rules.ts';
+import { withoutSurroundings } from './without-surroundings.ts';
 
 /** One way to take a picture apart, and what it comes to. */
 export interface Look {
@@ -34,6 +35,8 @@ const SHARPER = 1.3;
 const SURE = 0.2;
 /** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
 const MIN_TEMPERATURE = 2;
+/** Fewer digits than this on a sheet of paper are next to nothing. */
+const FEW = 2;
 /** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
 const MAX_TOUCHING_SHARE = 0.2;
 /** A first look with more candidates than this needs no other if it reads something, and no further look may have more, for time's sake. */
@@ -53,8 +56,9 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const look = async (segmentations: readonly Segmentation[]): Promise<Trace[]> =>
     (await decodeAll(segmentations, classify)).map((one) => ({ ...one, reading: readLook(one, options) }));
   const thresholds = localThresholds(contrast);
-  const viewsAt = (sharpness: number) => viewsOf(findInk(contrast, sharpness, thresholds));
-  const [plain, ...ruled] = viewsAt(1);
+  const ink = findInk(contrast, 1, thresholds);
+  const sheet = withoutSurroundings(ink);
+  const [plain, ...ruled] = viewsOf(sheet ?? ink);
   const [first] = await look([segment(plain!, 1 / scale)]);
   const steps = first!.lines.flatMap((line) => line.steps);
   const candidateCount = first!.candidates.reduce((n, { length }) => n + length, 0);
@@ -64,9 +68,17 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const isCrowded = candidateCount > MAX_CANDIDATES;
   if (isSure || (isCrowded && first!.reading.text !== '')) return first!;
   const digitCount = steps.filter(({ isDigit }) => isDigit).length;
+  // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing.
+  const mayBeWriting = digitCount < FEW;
+  const whole = sheet && mayBeWriting ? viewsOf(ink) : [];
+  const viewsAt = (sharpness: number): InkMap[] => {
+    const all = findInk(contrast, sharpness, thresholds);
+    const inner = withoutSurroundings(all);
+    return [...(inner ? viewsOf(inner) : []), ...(inner && !mayBeWriting ? [] : viewsOf(all))];
+  };
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
   const sharper = isCrowded || digitCount > 0 ? viewsAt(SHARPER) : [];
-  const views = isCrowded ? sharper : [...ruled, ...viewsAt(FAINTER), ...sharper];
+  const views = isCrowded ? sharper : [...ruled, ...whole, ...viewsAt(FAINTER), ...sharper];
   const apart = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
   const parted = [first!.segmentation, ...apart].filter(({ isParted }) => isParted);
   const joined = parted.flatMap(({ ink }) => segmentUpTo(MAX_CANDIDATES, ink, 1 / scale, true) ?? []);

@@ -1,7 +1,7 @@
 import { estimateDigitHeight } from './estimate-digit-height.ts';
 import type { InkMap } from './find-ink.ts';
-import { findRuns } from './find-runs.ts';
 import { type Components, findComponents, labelComponents, strokeWidth } from './label-components.ts';
+import { limitTo } from './limit-to.ts';
 import { removeRules } from './remove-rules.ts';
 import { weightedMedian } from './weighted-median.ts';
 
@@ -13,8 +13,6 @@ const MAX_RULE_SHARE = 0.4;
 const MARGIN_STROKES = 1.5;
 /** Strength from which ink may be a rule's. */
 const FAINT = 64;
-/** How far the soft edge of a rule reaches, in pixels. */
-const EDGE = 2;
 
 /** Ink without ruled lines and frames. */
 export interface RuledInk {
@@ -81,22 +79,4 @@ function restoreCrossed({ mask, width, height }: InkMap, cleaned: Uint8Array): U
         if (isCrossed[labels[y * width + x]!]) restored[y * width + x] = 1;
   }
   return restored;
-}
-
-/** The ink of a mask, with the soft edges of what is not in it taken away too. */
-function limitTo(ink: InkMap, mask: Uint8Array): InkMap {
-  const { width, height } = ink;
-  const strength = ink.strength.slice();
-  const erased = new Uint8Array(mask.length);
-  for (let i = 0; i < mask.length; i++) if (ink.mask[i] && !mask[i]) erased[i] = 1;
-  const { starts, ends, rows } = findRuns(erased, width, height);
-  for (let y = 0; y < height; y++) {
-    for (let run = rows[y]!; run < rows[y + 1]!; run++) {
-      const left = Math.max(0, starts[run]! - EDGE);
-      const right = Math.min(width, ends[run]! + EDGE);
-      for (let ny = Math.max(0, y - EDGE); ny <= Math.min(height - 1, y + EDGE); ny++)
-        for (let i = ny * width + left; i < ny * width + right; i++) if (!mask[i]) strength[i] = 0;
-    }
-  }
-  return { ...ink, mask, strength };
 }

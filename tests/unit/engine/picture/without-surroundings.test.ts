@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { InkMap } from '../../../../engine/picture/find-ink.ts';
+import { withoutSurroundings } from '../../../../engine/picture/without-surroundings.ts';
+
+const SIDE = 100;
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Ink within some boxes, but not within `hole`. */
+function inkOf(boxes: readonly Box[], hole?: Box): InkMap {
+  const isIn = ([left, top, right, bottom]: Box, i: number) => {
+    const [x, y] = [i % SIDE, Math.floor(i / SIDE)];
+    return x >= left && x < right && y >= top && y < bottom;
+  };
+  const [writing, table] = hole ? [boxes.slice(1), boxes[0]!] : [boxes, undefined];
+  const mask = Uint8Array.from({ length: SIDE * SIDE }, (_, i) =>
+    Number(writing.some((box) => isIn(box, i)) || (table !== undefined && isIn(table, i) && !isIn(hole!, i))),
+  );
+  return {
+    width: SIDE,
+    height: SIDE,
+    mask,
+    strength: Uint8ClampedArray.from(mask, (value) => 255 * value),
+    threshold: 60,
+  };
+}
+
+const STROKES: Box[] = [
+  [40, 40, 42, 60],
+  [50, 40, 52, 60],
+];
+
+test.each<[string, Box, Box]>([
+  ['a table around a sheet', [0, 0, SIDE, SIDE], [15, 15, 85, 85]],
+  ['a table at one side, and the sheet beyond the others', [0, 0, SIDE, SIDE], [15, 0, SIDE, SIDE]],
+  ['a broad ring', [10, 10, 90, 90], [25, 25, 75, 75]],
+])('%s is left out', (_, table, hole) => {
+  const inner = withoutSurroundings(inkOf([table, ...STROKES], hole));
+  expect(inner?.mask).toEqual(inkOf(STROKES).mask);
+  expect(inner?.strength).toEqual(inkOf(STROKES).strength);
+});
+
+test('writing alone, a frame as thin as the pen, and a thick digit with specks beside it have none', () => {
+  expect(withoutSurroundings(inkOf(STROKES))).toBeUndefined();
+  expect(withoutSurroundings(inkOf([[20, 20, 80, 80], ...STROKES], [22, 22, 78, 78]))).toBeUndefined();
+  expect(
+    withoutSurroundings(
+      inkOf([
+        [30, 10, 50, 90],
+        [60, 30, 62, 34],
+      ]),
+    ),
+  ).toBeUndefined();
+  expect(withoutSurroundings(inkOf([]))).toBeUndefined();
+});
