@@ -68,23 +68,22 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const isCrowded = candidateCount > MAX_CANDIDATES;
   if (isSure || (isCrowded && first!.reading.text !== '')) return first!;
   const digitCount = steps.filter(({ isDigit }) => isDigit).length;
-  // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing.
-  const mayBeWriting = digitCount < FEW;
-  const whole = sheet && mayBeWriting ? viewsOf(ink) : [];
-  const viewsAt = (sharpness: number): InkMap[] => {
-    const all = findInk(contrast, sharpness, thresholds);
-    const inner = withoutSurroundings(all);
-    return [...(inner ? viewsOf(inner) : []), ...(inner && !mayBeWriting ? [] : viewsOf(all))];
-  };
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
-  const sharper = isCrowded || digitCount > 0 ? viewsAt(SHARPER) : [];
-  const views = isCrowded ? sharper : [...ruled, ...whole, ...viewsAt(FAINTER), ...sharper];
-  const apart = views.flatMap((view) => segmentUpTo(MAX_CANDIDATES, view, 1 / scale) ?? []);
+  const sharper = isCrowded || digitCount > 0 ? [SHARPER] : [];
+  const others = (isCrowded ? sharper : [FAINTER, ...sharper]).map((one) => findInk(contrast, one, thresholds));
+  const sheets = others.map((other) => withoutSurroundings(other) ?? (sheet ? null : other));
+  const views = [...(isCrowded ? [] : ruled), ...sheets.flatMap((one) => (one ? viewsOf(one) : []))];
+  // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing.
+  const whole = sheet && digitCount < FEW ? [ink, ...others].flatMap(viewsOf) : [];
+  const segmentAll = (maps: readonly InkMap[]) =>
+    maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, 1 / scale) ?? []);
+  const apart = segmentAll(views);
   const parted = [first!.segmentation, ...apart].filter(({ isParted }) => isParted);
-  const joined = parted.flatMap(({ ink }) => segmentUpTo(MAX_CANDIDATES, ink, 1 / scale, true) ?? []);
-  const traces = [first!, ...(await look([...apart, ...joined]))];
+  const joined = parted.flatMap((one) => segmentUpTo(MAX_CANDIDATES, one.ink, 1 / scale, true) ?? []);
+  const traces = [first!, ...(await look([...apart, ...joined, ...segmentAll(whole)]))];
   const elected = elect(traces, ({ reading }) => reading.text, worthOf, Math.max(MIN_TEMPERATURE, digitCount));
-  return traces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
+  const plainTraces = traces.slice(0, 1 + apart.length);
+  return plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
 }
 
 /** Ink without its rules, and where that may have taken strokes along, with some or all of them. */

@@ -39,6 +39,23 @@ test.each<[string, Box, Box]>([
   expect(inner?.strength).toEqual(inkOf(STROKES).strength);
 });
 
+test('circles and boxes with something in every cell are frames, others are not', () => {
+  const boxes: Box[] = [
+    [20, 20, 80, 22],
+    [20, 78, 80, 80],
+    [20, 20, 22, 80],
+    [78, 20, 80, 80],
+  ];
+  const tall: Box = [35, 30, 37, 70];
+  expect(withoutSurroundings(inkOf([...boxes, tall]))?.mask).toEqual(inkOf([tall]).mask);
+  const cells: Box[] = [...boxes, [49, 20, 51, 80]];
+  expect(withoutSurroundings(inkOf([...cells, tall]))).toBeUndefined(); // one cell is empty
+  const both: Box[] = [tall, [60, 30, 62, 70]];
+  expect(withoutSurroundings(inkOf([...cells, ...both]))?.mask).toEqual(inkOf(both).mask);
+  expect(withoutSurroundings(inkOf([...boxes.slice(1), tall]))).toBeUndefined(); // open at the top
+  expect(withoutSurroundings(inkOf([...boxes, [48, 48, 52, 52]]))).toBeUndefined(); // a speck in a zero
+});
+
 test('writing alone, a frame as thin as the pen, and a thick digit with specks beside it have none', () => {
   expect(withoutSurroundings(inkOf(STROKES))).toBeUndefined();
   expect(withoutSurroundings(inkOf([[20, 20, 80, 80], ...STROKES], [22, 22, 78, 78]))).toBeUndefined();
