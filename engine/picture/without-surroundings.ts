@@ -56,7 +56,7 @@ export function withoutSurroundings(ink: InkMap): InkMap | undefined {
   const inkOf = findAround(paper.labels, labels, width, paper.components.length);
   const isFrame = ({ label, bounds }: Component): boolean => {
     const holes = paper.components.filter((hole) => inkOf[hole.label] === label && isInside(hole.bounds, bounds));
-    const largest = Math.max(0, ...holes.map(({ area }) => area));
+    const largest = holes.reduce((most, { area }) => Math.max(most, area), 0); // of a texture, there may be 100,000
     return (
       largest > 0 &&
       holes.every(

@@ -69,3 +69,16 @@ test('writing alone, a frame as thin as the pen, and a thick digit with specks b
   ).toBeUndefined();
   expect(withoutSurroundings(inkOf([]))).toBeUndefined();
 });
+
+test('a net with more holes than a call may have arguments is an answer, not an error', () => {
+  const [width, height] = [900, 900];
+  const isNet = (x: number, y: number) => x % 2 === 0 || y % 2 === 0;
+  const isRoom = (x: number, y: number) => x > 100 && x < 300 && y > 100 && y < 300;
+  const mask = Uint8Array.from({ length: width * height }, (_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const isStroke = x > 180 && x < 190 && y > 150 && y < 250;
+    return Number(isRoom(x, y) ? isStroke : isNet(x, y));
+  });
+  const ink = { width, height, mask, strength: Uint8ClampedArray.from(mask, (v) => 255 * v), threshold: 60 };
+  expect(withoutSurroundings(ink)?.mask.reduce((sum, value) => sum + value, 0)).toBe(9 * 99);
+});
