@@ -71,7 +71,7 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
   const sharper = isCrowded || digitCount > 0 ? [SHARPER] : [];
   const others = (isCrowded ? sharper : [FAINTER, ...sharper]).map((one) => findInk(contrast, one, thresholds));
-  const sheets = others.map((other) => withoutSurroundings(other) ?? (sheet ? null : other));
+  const sheets = others.map((other) => (sheet ? withoutSurroundings(other) : other));
   const views = [...(isCrowded ? [] : ruled), ...sheets.flatMap((one) => (one ? viewsOf(one) : []))];
   // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing.
   const whole = sheet && digitCount < FEW ? [ink, ...others].flatMap(viewsOf) : [];
