@@ -15,3 +15,13 @@ export function unite(a: Bounds, b: Bounds): Bounds {
     bottom: Math.max(a.bottom, b.bottom),
   };
 }
+
+/** Height of something with a place. */
+export function heightOf({ bounds: { top, bottom } }: { readonly bounds: Bounds }): number {
+  return bottom - top;
+}
+
+/** Whether there is room on all sides between a rectangle and the one around it. */
+export function isInside(inner: Bounds, outer: Bounds): boolean {
+  return inner.left > outer.left && inner.top > outer.top && inner.right < outer.right && inner.bottom < outer.bottom;
+}

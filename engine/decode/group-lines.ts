@@ -1,4 +1,4 @@
-import { type Bounds, unite } from './bounds.ts';
+import { type Bounds, heightOf, unite } from './bounds.ts';
 
 /** Something with a place: a component of a picture or a stroke of a drawing. */
 interface Placed {
@@ -27,8 +27,6 @@ const MAX_STACKED_GAP = 0.12;
 /** What it costs to take lines that touch for lines of their own, in nats, and the gap, in heights of both together, from which it costs nothing. */
 const TOUCHING_PENALTY = 2.5;
 const FREE_GAP = 0.06;
-
-const heightOf = ({ bounds }: Placed) => bounds.bottom - bounds.top;
 
 /**
  * Groups pieces of ink into lines, from top to bottom. Each piece is linked to the neighbours at its own height, so that

@@ -1,3 +1,4 @@
+import { heightOf } from '../decode/bounds.ts';
 import { groupLines } from '../decode/group-lines.ts';
 import type { Component, Labels } from './label-components.ts';
 
@@ -14,7 +15,6 @@ const MIN_OVERLAP = 0.5;
 const MIN_PITCH = 0.8;
 const CUT_RANGE = 0.25;
 
-const heightOf = ({ bounds }: Component) => bounds.bottom - bounds.top;
 const middleOf = ({ bounds }: Component) => (bounds.top + bounds.bottom) / 2;
 
 /**
