@@ -13,12 +13,13 @@ export function paperRadius(width: number, height: number): number {
 
 /**
  * Which way round the ink is: the third standardized moment of grey minus local mean. Negative where the ink is dark,
- * for ink is the minority; near 0 it is anybody's guess.
+ * for ink is the minority; near 0 it is anybody's guess. The mean is of a neighbourhood half as far as the paper's: beside the
+ * edge of a sheet it holds as much of the table as of the sheet, and so the edge says nothing, whichever of the two is larger.
  */
 export function measureSkewness(gray: Raster): number {
   const thinning = thinningOf(gray);
   const { width, height, values } = thin(gray, thinning);
-  const radius = paperRadius(gray.width, gray.height) >> thinning;
+  const radius = paperRadius(gray.width, gray.height) >> (thinning + 1);
   const boxSums = new BoxSums(values, width, height, radius);
   const moments = { square: 0, cube: 0 };
   for (let y = 0; y < height; y++)

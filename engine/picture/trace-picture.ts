@@ -74,7 +74,8 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const sheets = others.map((other) => (sheet ? withoutSurroundings(other) : other));
   const views = [...(isCrowded ? [] : ruled), ...sheets.flatMap((one) => (one ? viewsOf(one) : []))];
   // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing.
-  const whole = sheet && digitCount < FEW ? [ink, ...others].flatMap(viewsOf) : [];
+  const readCount = first!.reading.lines.reduce((n, { digits }) => n + digits.length, 0);
+  const whole = sheet && readCount < FEW ? [ink, ...others].flatMap(viewsOf) : [];
   const segmentAll = (maps: readonly InkMap[]) =>
     maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, 1 / scale) ?? []);
   const apart = segmentAll(views);

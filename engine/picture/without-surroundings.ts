@@ -1,5 +1,6 @@
 import { heightOf, isInside } from '../decode/bounds.ts';
 import type { InkMap } from './find-ink.ts';
+import { findSolidBlocks } from './find-solid-blocks.ts';
 import { type Component, type Components, findComponents, type Labels, strokeWidth } from './label-components.ts';
 import { limitTo } from './limit-to.ts';
 import { holesOf, type Nesting, nest } from './nest.ts';
@@ -7,6 +8,8 @@ import { weightedMedian } from './weighted-median.ts';
 
 /** What is this many times as thick as the pen is no stroke: a table around a sheet of paper, its shadow, a hand. */
 const MIN_THICKNESS = 2.5;
+/** Such a thing lies to this share of its ink in blocks half as large. */
+const MIN_SOLID = 0.5;
 /** What is around something is this large at least, as a share of the picture's shorter side. */
 const MIN_SIZE = 0.25;
 /** A table takes at least this share of the picture's edge, or it is a ring around the sheet, this thick at least for the picture's shorter side. */
@@ -24,10 +27,10 @@ const MIN_FILLING = 0.45;
 interface Pieces {
   /** What is away from the picture's edge and no speck. */
   readonly strokes: readonly Component[];
-  /** What is large and much thicker than the pen. */
-  readonly thick: ReadonlySet<Component>;
-  /** What is large, no thicker than the pen, and has strokes within its bounds. */
-  readonly mayBeFrames: readonly Component[];
+  readonly large: readonly Component[];
+  /** Side of a block that is larger than the pen, and in the mask the middle of each such block of ink. */
+  readonly blockSide: number;
+  readonly blocks: readonly number[];
 }
 
 /**
@@ -38,20 +41,25 @@ interface Pieces {
  */
 export function withoutSurroundings(ink: InkMap): InkMap | undefined {
   const { mask, width, height } = ink;
-  const pieces = sortPieces(findComponents(mask, width, height));
-  if (!pieces || (pieces.mayBeFrames.length === 0 && !mayBeAround(pieces, mask, width, height))) return undefined;
+  const pieces = sortPieces(mask, findComponents(mask, width, height));
+  if (!pieces || !mayBeAround(pieces, mask, width, height)) return undefined;
   const nesting = nest(mask, width, height);
   const { labels, components } = nesting.ink;
-  const frames = new Set(pieces.mayBeFrames.filter((one) => isFrame(one, pieces, nesting)).map(({ label }) => label));
+  const thick = findThick(pieces, labels);
+  const frames = new Set<number>(); // labels
+  for (const one of pieces.large)
+    if (!thick.has(one.label) && isFrame(one, pieces.strokes, nesting)) frames.add(one.label);
   const sheetOf = (label: number): number => {
     const sheet = nesting.paperOf[label]!;
     const around = nesting.inkOf[sheet]!;
     return frames.has(around) ? sheetOf(around) : sheet;
   };
-  const sheet = findSheet(pieces, nesting, sheetOf);
-  const hasTable = isTableAround(sheet, pieces, nesting, sheetOf);
+  const written = pieces.strokes.filter(({ label }) => !thick.has(label));
+  const sheet = findSheet(written, nesting, sheetOf);
+  const tables = pieces.large.filter(({ label }) => thick.has(label));
+  const isOnSheet = ({ label }: Component) => sheetOf(label) === sheet.label;
+  const hasTable = isTableAround(sheet, tables, written.filter(isOnSheet), nesting.ink);
   if (!hasTable && frames.size === 0) return undefined;
-  const thick = new Set([...pieces.thick].map(({ label }) => label));
   const isKept = new Uint8Array(components.length + 1); // by label
   for (const { label } of components) {
     const isAround = frames.has(label) || (hasTable && (thick.has(label) || sheetOf(label) !== sheet.label));
@@ -63,37 +71,44 @@ export function withoutSurroundings(ink: InkMap): InkMap | undefined {
 }
 
 /** @returns null where there are no strokes */
-function sortPieces({ components, width, height }: Components): Pieces | null {
+function sortPieces(mask: Uint8Array, { components, width, height }: Components): Pieces | null {
   const side = Math.min(width, height);
   const isAtEdge = ({ bounds: { left, top, right, bottom } }: Component) =>
     left <= 1 || top <= 1 || right >= width - 1 || bottom >= height - 1;
   const strokes = components.filter((component) => !isAtEdge(component) && heightOf(component) >= MIN_WRITING * side);
   if (strokes.length === 0) return null;
-  // By height, not by ink, and a ring counts no more than a digit: it has more ink than all writing.
-  const weightOf = (stroke: Component) => Math.min(heightOf(stroke), MIN_SIZE * side);
-  const pen = weightedMedian(strokes.map((stroke) => ({ value: strokeWidth(stroke), weight: weightOf(stroke) })));
+  // By height, not by ink, and without what is around others: a ring has more ink than all writing.
+  const inner = strokes.filter((stroke) => !holds(stroke, strokes));
+  const pen = weightedMedian(inner.map((stroke) => ({ value: strokeWidth(stroke), weight: heightOf(stroke) })));
   const large = components.filter(
     (component) => Math.max(component.bounds.right - component.bounds.left, heightOf(component)) >= MIN_SIZE * side,
   );
-  const thick = new Set(large.filter((component) => strokeWidth(component) >= MIN_THICKNESS * pen));
-  const mayBeFrames = large.filter((component) => !thick.has(component) && holds(component, strokes));
-  return { strokes, thick, mayBeFrames };
+  const blockSide = Math.ceil((MIN_THICKNESS * pen) / 2);
+  return { strokes, large, blockSide, blocks: findSolidBlocks(mask, width, height, blockSide) };
 }
 
 function holds({ bounds }: Component, strokes: readonly Component[]): boolean {
   return strokes.some((stroke) => isInside(stroke.bounds, bounds));
 }
 
-/** Whether a table may be around a sheet: said without knowing what lies in what, and so at once, for most pictures. */
-function mayBeAround({ strokes, thick }: Pieces, mask: Uint8Array, width: number, height: number): boolean {
-  if (thick.size === 0) return false;
+/** Whether anything may be around the writing: said without knowing what lies in what, and so at once, for most pictures. */
+function mayBeAround({ strokes, large, blocks }: Pieces, mask: Uint8Array, width: number, height: number): boolean {
+  if (large.some((component) => holds(component, strokes))) return true;
   const [, atEdge] = countAtEdge({ labels: mask, width, height }, 1);
-  const isRing = (component: Component) =>
-    strokeWidth(component) >= MIN_RING * Math.min(width, height) && holds(component, strokes);
-  return atEdge! >= MIN_EDGE * 2 * (width + height) || [...thick].some(isRing);
+  return blocks.length > 0 && atEdge! >= MIN_EDGE * 2 * (width + height);
 }
 
-function isFrame(component: Component, { strokes }: Pieces, nesting: Nesting): boolean {
+/** The labels of what is large and much thicker than the pen. @param labels of ink */
+function findThick({ large, blockSide, blocks }: Pieces, labels: Int32Array): Set<number> {
+  const solid = new Map<number, number>(); // pixels in blocks
+  for (const middle of blocks) solid.set(labels[middle]!, (solid.get(labels[middle]!) ?? 0) + blockSide ** 2);
+  return new Set(
+    large.filter(({ label, area }) => (solid.get(label) ?? 0) >= MIN_SOLID * area).map(({ label }) => label),
+  );
+}
+
+function isFrame(component: Component, strokes: readonly Component[], nesting: Nesting): boolean {
+  if (!holds(component, strokes)) return false;
   const holes = holesOf(component, nesting);
   const largest = holes.reduce((most, { area }) => Math.max(most, area), 0); // a texture may have 100,000
   const isFilled = (hole: Component) =>
@@ -104,30 +119,26 @@ function isFrame(component: Component, { strokes }: Pieces, nesting: Nesting): b
 }
 
 /** The piece of paper with the most writing on it. */
-function findSheet({ strokes, thick }: Pieces, { paper }: Nesting, sheetOf: (label: number) => number): Component {
-  const written = new Float64Array(paper.components.length + 1); // ink on each
-  for (const stroke of strokes) if (!thick.has(stroke)) written[sheetOf(stroke.label)]! += stroke.area;
-  return paper.components.reduce((most, other) => (written[other.label]! > written[most.label]! ? other : most));
+function findSheet(written: readonly Component[], { paper }: Nesting, sheetOf: (label: number) => number): Component {
+  const inkOn = new Float64Array(paper.components.length + 1);
+  for (const { label, area } of written) inkOn[sheetOf(label)]! += area;
+  return paper.components.reduce((most, other) => (inkOn[other.label]! > inkOn[most.label]! ? other : most));
 }
 
+/** @param tables what may be one @param strokes on the sheet */
 function isTableAround(
   sheet: Component,
-  { strokes, thick }: Pieces,
-  { ink }: Nesting,
-  sheetOf: (label: number) => number,
+  tables: readonly Component[],
+  strokes: readonly Component[],
+  ink: Labels,
 ): boolean {
   const { width, height, components } = ink;
   const atEdge = countAtEdge(ink, components.length);
-  const isWritten = strokes.some(
-    (stroke) => heightOf(stroke) >= MIN_CONTENT * heightOf(sheet) && sheetOf(stroke.label) === sheet.label,
-  );
-  const isRing = (component: Component) =>
-    isWritten &&
-    strokeWidth(component) >= MIN_RING * Math.min(width, height) &&
-    isInside(sheet.bounds, component.bounds);
-  return [...thick].some(
-    (component) => atEdge[component.label]! >= MIN_EDGE * 2 * (width + height) || isRing(component),
-  );
+  const isWritten = strokes.some((stroke) => heightOf(stroke) >= MIN_CONTENT * heightOf(sheet));
+  const outline = 2 * (sheet.bounds.right - sheet.bounds.left + heightOf(sheet));
+  const isRing = ({ area, bounds }: Component) =>
+    isWritten && area >= MIN_RING * Math.min(width, height) * outline && isInside(sheet.bounds, bounds);
+  return tables.some((table) => atEdge[table.label]! >= MIN_EDGE * 2 * (width + height) || isRing(table));
 }
 
 /** For each label its pixels at the picture's edge. */

@@ -51,6 +51,16 @@ test.each([SIDE, 801])('the sign of the skewness tells the polarity in a picture
   expect(measureSkewness(light)).toBeGreaterThan(1);
 });
 
+test.each([SIDE, 320])(
+  'a small sheet on a dark table, %i pixels wide, is paper, and what is written on it is ink',
+  (side) => {
+    const isSheet = (x: number, y: number) => Math.min(x, y, SIDE - x, SIDE - y) > 46;
+    const isPen = (x: number, y: number) => Math.abs(x - 80) < 25 && Math.abs(y - 80) < 20 && x % 12 < 3;
+    const valueAt = (x: number, y: number) => (isPen(x, y) ? 30 : isSheet(x, y) ? 220 : 80);
+    expect(measureSkewness(gray(valueAt, side))).toBeLessThan(-0.5);
+  },
+);
+
 test('red on green of the same brightness keeps its contrast', () => {
   const data = new Uint8ClampedArray(64 * 64 * 4).fill(255);
   for (let i = 0; i < 64 * 64; i++) data.set((i % 64) % 16 < 4 ? [200, 60, 50] : [40, 130, 50], i * 4);

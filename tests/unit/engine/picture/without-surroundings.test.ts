@@ -39,6 +39,11 @@ test.each<[string, Box, Box]>([
   expect(inner?.strength).toEqual(inkOf(STROKES).strength);
 });
 
+test('a broad ring is left out though there is less writing than ring', () => {
+  const little: Box[] = [[48, 44, 50, 56]];
+  expect(withoutSurroundings(inkOf([[10, 10, 90, 90], ...little], [25, 25, 75, 75]))?.mask).toEqual(inkOf(little).mask);
+});
+
 test('circles and boxes with something in every cell are frames, others are not', () => {
   const boxes: Box[] = [
     [20, 20, 80, 22],
