@@ -1,5 +1,6 @@
 import type { Line, Reading, ReadOptions } from '../api.ts';
 import type { Path, Step } from './best-path.ts';
+import { isSlash } from './is-slash.ts';
 
 /** Used where neither the caller nor the model says. */
 const DEFAULT_MIN_DIGIT_PROBABILITY = 0.5;
@@ -13,15 +14,19 @@ const SURE = 0.5;
 /** What is lower than this share of its line is a mark, and proves nothing about its neighbours. */
 const MARK_HEIGHT = 0.5;
 
-/** Keeps the digits of each line's path that are probable enough, and drops lines without any. */
+/** Keeps the digits of each line's path that are probable enough and no slashes, and drops lines without any. */
 export function assembleReading(paths: readonly Path[], options: ReadOptions): Reading {
   const least = options.minDigitProbability ?? DEFAULT_MIN_DIGIT_PROBABILITY;
   const lines: Line[] = [];
   for (const { steps } of paths) {
     const leastHere = steps.filter((step) => isProbable(step, least)).length >= COMPANY ? least * IN_COMPANY : least;
-    const digits = steps
+    const probable = steps
       .filter((step) => isProbable(step, leastHere))
       .map(({ candidate }) => ({ ...candidate.prediction, box: candidate.box, glyph: candidate.glyph }));
+    const digits = probable.filter((digit, at) => {
+      const [left, right] = [probable[at - 1], probable[at + 1]];
+      return !(left && right && isSlash(digit, left, right));
+    });
     if (digits.length > 0 && !isCutLetter(steps, least))
       lines.push({ text: digits.map(({ label }) => label).join(''), digits });
   }

@@ -1,4 +1,5 @@
 import type { Lattice, ScoredCandidate } from './candidate.ts';
+import { isSign } from './is-sign.ts';
 
 /** An arc of the best path: a candidate, read as a digit or passed over as none. */
 export interface Step {
@@ -18,6 +19,8 @@ export interface Path {
 /** What it costs to pass over ink as large as a digit, and over a mark of any size. In nats. */
 const JUNK_PENALTY = 5;
 const MARK_PENALTY = 0.05;
+/** Less for a sign. In nats. */
+const SIGN_PENALTY = 2.4;
 /** Heights, as shares of the line's, up to which ink is a mark, and from which it is as large as a digit. */
 const SMALL_MARK = 0.25;
 const SMALL_DIGIT = 0.6;
@@ -80,13 +83,13 @@ function digitCost(candidate: ScoredCandidate, cutOnePenalty: number): number {
   return penalty + wideness + seen + (lowness + (cutSides > 0 ? cutOnePenalty : 0)) * probabilities[1]!;
 }
 
-function junkCost({ prediction, relativeHeight, box, cutSides }: ScoredCandidate): number {
+function junkCost(candidate: ScoredCandidate): number {
+  const { prediction, relativeHeight, box, cutSides } = candidate;
   // Dots, commas and dashes are passed over freely, what is as high as a small zero is not.
   // What hangs together with other ink is no such mark, but a part of it, however low.
   const extent = cutSides > 0 ? relativeHeight * Math.max(1, box.width / box.height) : relativeHeight;
   const size = Math.min(1, Math.max(0, (extent - SMALL_MARK) / (SMALL_DIGIT - SMALL_MARK)));
   const digits = Math.max(1, box.width / box.height); // a wide piece is more than one
-  return (
-    JUNK_PENALTY * size * digits + MARK_PENALTY - Math.log(Math.max(MIN_PROBABILITY, 1 - prediction.digitProbability))
-  );
+  const penalty = isSign(candidate) ? SIGN_PENALTY : JUNK_PENALTY;
+  return penalty * size * digits + MARK_PENALTY - Math.log(Math.max(MIN_PROBABILITY, 1 - prediction.digitProbability));
 }

@@ -1,4 +1,6 @@
 import { type Bounds, unite } from '../decode/bounds.ts';
+import type { Candidate, ScoredCandidate } from '../decode/candidate.ts';
+import { isSign } from '../decode/is-sign.ts';
 import type { InkMap } from './find-ink.ts';
 import type { Look } from './trace-picture.ts';
 
@@ -8,6 +10,10 @@ const MAX_COST_OF_MANY = 3.5;
 /** Grass, blinds and fences are full of ones: these prove little, in company above all. */
 const MAX_COST_OF_ONE = 0.7;
 const MAX_COST_OF_LONE_ONE = 1.4;
+/** Beside two digits, ink of its own that is lower than this share of the line and surely no digit, as a plus is, costs no more than this, in nats. */
+const MARK_HEIGHT = 0.7;
+const MAX_MARK_PROBABILITY = 0.01;
+const MAX_COST_OF_MARK = 1;
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
@@ -29,18 +35,26 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   let readCount = 0;
   let oneCount = 0;
   let area = 0;
+  let signArea = 0; // beside two digits
   let longest = 0; // of the lines, in digits
   let box: Bounds | null = null; // of the ink that is read
+  const fragmentsOf = ({ from, to }: Candidate, line: number) => segmentation.lines[line]!.fragments.slice(from, to);
   for (const [i, path] of lines.entries()) {
     cost += path.cost;
     const digits = path.steps.filter(({ isDigit }) => isDigit);
+    const others = digits.length > 1 ? path.steps.filter(({ isDigit }) => !isDigit) : [];
+    for (const { candidate, cost: charged } of others) {
+      if (isMark(candidate)) cost -= Math.max(0, charged - MAX_COST_OF_MARK);
+      if (isMark(candidate) || isSign(candidate))
+        for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
+    }
     readCount += digits.length;
     longest = Math.max(longest, digits.length);
     for (const { candidate } of digits) {
       if (candidate.prediction.label === 1) oneCount++;
       if (candidate.prediction.digitProbability < least) continue;
       count++;
-      for (const fragment of segmentation.lines[i]!.fragments.slice(candidate.from, candidate.to)) {
+      for (const fragment of fragmentsOf(candidate, i)) {
         area += fragment.area;
         box = box ? unite(box, fragment.bounds) : fragment.bounds;
       }
@@ -48,13 +62,18 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   }
   if (!box) return true;
   if (oneCount === readCount && (longest > MAX_ONES || isThrough(box, segmentation.ink))) return true;
-  const share = area / segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
+  const inkArea = segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
+  const share = area / (inkArea - signArea);
   const maxCost = count < MANY ? MAX_COST : MAX_COST_OF_MANY;
   const maxCostOfOne = readCount === 1 ? MAX_COST_OF_LONE_ONE : MAX_COST_OF_ONE;
   return (
     cost > maxCost * (readCount - oneCount) + maxCostOfOne * oneCount ||
     share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY)
   );
+}
+
+function isMark({ cutSides, relativeHeight, prediction }: ScoredCandidate): boolean {
+  return cutSides === 0 && relativeHeight < MARK_HEIGHT && prediction.digitProbability < MAX_MARK_PROBABILITY;
 }
 
 /** Whether something goes from the upper to the lower edge with much room beside it: a stripe, or the edge of a thing. */

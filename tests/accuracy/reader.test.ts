@@ -31,7 +31,7 @@ const SEED = 2026;
 const STRINGS = 120;
 const TEXTURES = 40;
 const SHEETS = 12;
-const PAGES = 100;
+const PAGES = 120;
 /** As the run that trained what ships held out. */
 const HELD_OUT_WRITERS = 4;
 
@@ -82,7 +82,7 @@ test.skipIf(!dataFolder)('sheets of MNIST test digits, in order', async () => {
 });
 
 test.skipIf(!dataFolder)(
-  'pages by writers never trained on: rows, columns, short lines and grids, drawn and photographed',
+  'pages by writers never trained on: rows, columns, short lines, grids and sums, drawn and photographed',
   async () => {
     const name = join(folder, 'pendigits', 'train-strokes.json.gz');
     const { validation } = splitByWriter(await readStrokes({ name, bytes: readFileSync(name) }), HELD_OUT_WRITERS, 1);

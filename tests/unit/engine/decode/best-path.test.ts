@@ -42,6 +42,12 @@ test('what is no digit is passed over', () => {
   expect(read(2, [candidate(0, 1, 5, 0.99), dash])).toBe('5-');
 });
 
+test('slim ink that is surely no digit is a sign, and not read as the digit that it resembles most', () => {
+  const sign = candidate(0, 1, 5, 0.008);
+  expect(read(2, [{ ...sign, box: { x: 0, y: 0, width: 0.5, height: 1 } }, candidate(1, 2, 7, 0.99)])).toBe('-7');
+  expect(read(2, [sign, candidate(1, 2, 7, 0.99)])).toBe('57'); // it may be two digits
+});
+
 test('a dear cut tips the balance', () => {
   const candidates = [candidate(0, 1, 1, 0.9), candidate(1, 2, 1, 0.9), candidate(0, 2, 4, 0.6)];
   expect(read(2, candidates, Float32Array.of(0, 0.1, 0))).toBe('11');

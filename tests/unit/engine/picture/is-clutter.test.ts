@@ -56,6 +56,24 @@ describe('isClutter', () => {
     expect(isClutter(look('42', 0.1, { others: 30 }), 0.3)).toBe(true);
   });
 
+  it('lets a low sign stand between two numbers, but not beside a lone digit, nor something as high as they are', () => {
+    const withMark = (text: string, relativeHeight: number): Look => {
+      const { segmentation, candidates, lines } = look(text, 0.1);
+      const prediction = { label: 0, digitProbability: 0.001 };
+      const box = { width: 1, height: 1 };
+      const mark = {
+        isDigit: false,
+        cost: 4,
+        candidate: { from: 0, to: 0, cutSides: 0, relativeHeight, prediction, box },
+      };
+      const [{ steps, cost }] = lines as [Look['lines'][number]];
+      return { segmentation, candidates, lines: [{ steps: [...steps, mark], cost: cost + 4 }] } as unknown as Look;
+    };
+    expect(isClutter(withMark('12', 0.5), 0.3)).toBe(false);
+    expect(isClutter(withMark('12', 0.9), 0.3)).toBe(true);
+    expect(isClutter(withMark('2', 0.5), 0.3)).toBe(true);
+  });
+
   it('takes a picture without any probable digit for clutter', () => {
     expect(isClutter(look('42', 0.1), 0.95)).toBe(true);
   });
