@@ -19,6 +19,8 @@ interface PlacedStroke {
   readonly area: number;
 }
 
+/** Least width of the pen, as a share of the drawing's larger side: a stroke drawn exactly level has a height, too. */
+const LEAST_PEN = 0.002;
 /** Strokes smaller than this beside a digit, in digit heights, are slips of the pen or points. */
 const MIN_SIZE = 0.1;
 /** Parts of one digit that were not written one after the other: the bar of a number's sevens, added at the end. In nats. */
@@ -41,7 +43,7 @@ const CROSSING_PENALTY = 4;
  * @returns lines from top to bottom; an empty reading when there is no digit
  */
 export async function readInk(ink: Ink, classify: Classify, options: ReadOptions = {}): Promise<Reading> {
-  const strokes = ink.strokes.flatMap((stroke, order) => placeStroke(stroke, order));
+  const strokes = placeStrokes(ink.strokes);
   const apart = groupLines(strokes);
   const joined = joinBroken(apart);
   let paths = await decodeLines(apart, classify);
@@ -85,11 +87,16 @@ function strokeJoinPenalty(left: PlacedStroke, right: PlacedStroke, digitHeight:
   return 6 * Math.max(0, gap - 0.05) + (isApart ? ORDER_PENALTY : 0) + (isPaused ? PAUSE_PENALTY : 0);
 }
 
-function placeStroke(stroke: Stroke, order: number): PlacedStroke[] {
-  const points = stroke.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
-  if (points.length === 0) return [];
-  const bounds = points.map(([x, y]): Bounds => ({ left: x, top: y, right: x, bottom: y })).reduce(unite);
-  return [{ stroke: points, bounds, order, area: 1 }];
+function placeStrokes(strokes: readonly Stroke[]): PlacedStroke[] {
+  const finite = strokes.map((stroke) => stroke.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y)));
+  const places = finite.flat().map(([x, y]): Bounds => ({ left: x, top: y, right: x, bottom: y }));
+  if (places.length === 0) return [];
+  const pen = LEAST_PEN * sizeOf(places.reduce(unite)) || 1; // a lone point is as large as any
+  return finite.flatMap((stroke, order) => {
+    if (stroke.length === 0) return [];
+    const dots = stroke.map(([x, y]): Bounds => ({ left: x, top: y, right: x + pen, bottom: y + pen }));
+    return [{ stroke, bounds: dots.reduce(unite), order, area: 1 }];
+  });
 }
 
 const sizeOf = ({ left, top, right, bottom }: Bounds) => Math.max(right - left, bottom - top);

@@ -40,6 +40,13 @@ describe('readInk', () => {
     expect(reading.text).toBe('0');
     expect(reading.lines[0]!.digits[0]!.box).toMatchObject({ x: 0, y: 0 });
   });
+  test('a dash or a plus drawn exactly level takes nothing along', async () => {
+    const level: Point[] = [
+      [12, 20],
+      [32, 20],
+    ];
+    expect((await readInk({ strokes: [bar(0), level, bar(60), ring(120, 20, 20)] }, classify)).text).toBe('110');
+  });
   test('an empty drawing is an empty reading', async () => {
     expect(await readInk({ strokes: [] }, classify)).toEqual({ text: '', lines: [] });
     expect((await readInk({ strokes: [[]] }, classify)).text).toBe('');
