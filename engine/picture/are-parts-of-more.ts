@@ -1,6 +1,6 @@
 import type { BoundingBox, Reading } from '../api.ts';
 import type { Step } from '../decode/best-path.ts';
-import type { Trace } from './trace-picture.ts';
+import type { Trace } from './trace-contrast.ts';
 
 /** What is at least this high, as a share of its line, and less probably a digit than this, is a shape of its own. */
 const MIN_HEIGHT = 0.5;

@@ -15,11 +15,22 @@ export interface PictureContrast {
 
 /** The stages that every look at a picture begins with: size, grey, polarity, contrast. */
 export function contrastOf(picture: Picture): PictureContrast {
-  const planes = resize(picture, chooseBackground(picture));
-  const gray = toGray(planes);
-  const dark = measureSkewness(gray) <= 0 ? gray : invert(gray);
-  return { contrast: measureContrast(dark), scale: planes.scale };
+  const { gray, scale } = grayOf(picture);
+  return { contrast: measureContrast(isDarkInk(gray) ? gray : invert(gray)), scale };
 }
+
+/** The same for who knows that ink is the other way round. */
+export function invertedContrastOf(picture: Picture): PictureContrast {
+  const { gray, scale } = grayOf(picture);
+  return { contrast: measureContrast(isDarkInk(gray) ? invert(gray) : gray), scale };
+}
+
+function grayOf(picture: Picture): { gray: Raster; scale: number } {
+  const planes = resize(picture, chooseBackground(picture));
+  return { gray: toGray(planes), scale: planes.scale };
+}
+
+const isDarkInk = (gray: Raster) => measureSkewness(gray) <= 0;
 
 function invert({ width, height, values }: Raster): Raster {
   const inverted = new Uint8ClampedArray(values.length);

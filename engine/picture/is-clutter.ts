@@ -2,7 +2,7 @@ import { type Bounds, unite } from '../decode/bounds.ts';
 import type { Candidate, ScoredCandidate } from '../decode/candidate.ts';
 import { isSign } from '../decode/is-sign.ts';
 import type { InkMap } from './find-ink.ts';
-import type { Look } from './trace-picture.ts';
+import type { Look } from './trace-contrast.ts';
 
 /** A reading that costs more than this a digit, in nats, is guesswork; many digits in a row are less likely chance. */
 const MAX_COST = 2.2;

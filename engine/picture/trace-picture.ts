@@ -1,124 +1,18 @@
-import type { Classify, Picture, Reading, ReadOptions } from '../api.ts';
-import { assembleReading } from '../decode/assemble-reading.ts';
-import type { Path } from '../decode/best-path.ts';
-import type { ScoredCandidate } from '../decode/candidate.ts';
-import { decodeLattices } from '../decode/decode-lattices.ts';
-import { DIGIT_WORTH, worthOf as worthOfLines } from '../decode/worth-of.ts';
-import { arePartsOfMore } from './are-parts-of-more.ts';
-import { contrastOf } from './contrast-of.ts';
-import { elect } from './elect.ts';
-import { findInk, type InkMap } from './find-ink.ts';
-import { isClutter } from './is-clutter.ts';
-import { localThresholds } from './local-thresholds.ts';
-import { type Segmentation, segment, segmentUpTo } from './segment.ts';
-import { withoutRules } from './without-rules.ts';
-import { withoutSurroundings } from './without-surroundings.ts';
-
-/** One way to take a picture apart, and what it comes to. */
-export interface Look {
-  readonly segmentation: Segmentation;
-  /** For each line of the segmentation, all its candidates with what the network said. */
-  readonly candidates: ScoredCandidate[][];
-  /** For each line of the segmentation, its best path. */
-  readonly lines: Path[];
-}
-
-/** Everything that was seen on the way to a reading. */
-export interface Trace extends Look {
-  readonly reading: Reading;
-}
-
-/** Further thresholds that a picture is seen at, as multiples of its own. */
-const FAINTER = 0.7;
-const SHARPER = 1.3;
-/** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
-const SURE = 0.2;
-/** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
-const MIN_TEMPERATURE = 2;
-/** Fewer digits than this on a sheet of paper are next to nothing. */
-const FEW = 2;
-/** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
-const MAX_TOUCHING_SHARE = 0.2;
-/** A first look with more candidates than this needs no other if it reads something, and no further look may have more, for time's sake. */
-const MAX_CANDIDATES = 400;
-/**
- * Pieces of a picture have already won over every other way to read their ink, so they may be less probable than a
- * glyph that is judged by itself: a caller can ask for less than this, but not for more.
- */
-const MAX_MIN_DIGIT_PROBABILITY = 0.3;
+import type { Classify, Picture, ReadOptions } from '../api.ts';
+import { contrastOf, invertedContrastOf } from './contrast-of.ts';
+import { findInk } from './find-ink.ts';
+import { type Trace, traceContrast } from './trace-contrast.ts';
+import { isSheetOnTable } from './without-surroundings.ts';
 
 /**
- * Runs every stage of reading a picture and keeps what they saw. Where the first look leaves doubt, the picture is
- * looked at again with other thresholds and with its rules left in; the looks vote for their readings.
+ * Runs every stage of reading a picture and keeps what they saw. A sheet with little on it may look like light ink on a dark
+ * table: where nothing is read, and there is such a sheet the other way round, that is read.
  */
 export async function tracePicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Trace> {
-  const { contrast, scale } = contrastOf(picture);
-  const look = async (segmentations: readonly Segmentation[]): Promise<Trace[]> =>
-    (await decodeAll(segmentations, classify)).map((one) => ({ ...one, reading: readLook(one, options) }));
-  const thresholds = localThresholds(contrast);
-  const ink = findInk(contrast, 1, thresholds);
-  const sheet = withoutSurroundings(ink);
-  const [plain, ...ruled] = viewsOf(sheet ?? ink);
-  const [first] = await look([segment(plain!, 1 / scale)]);
-  const steps = first!.lines.flatMap((line) => line.steps);
-  const candidateCount = first!.candidates.reduce((n, { length }) => n + length, 0);
-  const isSure =
-    -worthOf(first!) < (SURE - DIGIT_WORTH) * steps.length &&
-    steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
-  const isCrowded = candidateCount > MAX_CANDIDATES;
-  if (isSure || (isCrowded && first!.reading.text !== '')) return first!;
-  const digitCount = steps.filter(({ isDigit }) => isDigit).length;
-  // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
-  const sharper = isCrowded || digitCount > 0 ? [SHARPER] : [];
-  const others = (isCrowded ? sharper : [FAINTER, ...sharper]).map((one) => findInk(contrast, one, thresholds));
-  const sheets = others.map((other) => (sheet ? withoutSurroundings(other) : other));
-  const views = [...(isCrowded ? [] : ruled), ...sheets.flatMap((one) => (one ? viewsOf(one) : []))];
-  // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing.
-  const readCount = first!.reading.lines.reduce((n, { digits }) => n + digits.length, 0);
-  const whole = sheet && readCount < FEW ? [ink, ...others].flatMap(viewsOf) : [];
-  const segmentAll = (maps: readonly InkMap[]) =>
-    maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, 1 / scale) ?? []);
-  const apart = segmentAll(views);
-  const parted = [first!.segmentation, ...apart].filter(({ isParted }) => isParted);
-  const joined = parted.flatMap((one) => segmentUpTo(MAX_CANDIDATES, one.ink, 1 / scale, true) ?? []);
-  const traces = [first!, ...(await look([...apart, ...joined, ...segmentAll(whole)]))];
-  const elected = elect(traces, ({ reading }) => reading.text, worthOf, Math.max(MIN_TEMPERATURE, digitCount));
-  const plainTraces = traces.slice(0, 1 + apart.length);
-  return plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
-}
-
-/** Ink without its rules, and where that may have taken strokes along, with some or all of them. */
-function viewsOf(ink: InkMap): InkMap[] {
-  const ruled = withoutRules(ink);
-  if (!ruled) return [ink];
-  const views = [ruled.cleaned];
-  if (ruled.crossed) views.push(ruled.crossed);
-  if (ruled.spanned) views.push(ruled.spanned);
-  if (ruled.erasedShare < MAX_TOUCHING_SHARE && ruled.spanned !== ink) views.push(ink);
-  return views;
-}
-
-function readLook(look: Look, options: ReadOptions): Reading {
-  const minDigitProbability = Math.min(MAX_MIN_DIGIT_PROBABILITY, options.minDigitProbability ?? 1);
-  if (isClutter(look, minDigitProbability)) return { text: '', lines: [] };
-  return assembleReading(look.lines, { minDigitProbability });
-}
-
-/** How well a look explains its ink, in nats. */
-function worthOf({ lines, segmentation }: Look): number {
-  return worthOfLines(lines) - segmentation.penalty;
-}
-
-/** Decodes several ways to take a picture apart, with one batch for all. */
-async function decodeAll(segmentations: readonly Segmentation[], classify: Classify): Promise<Look[]> {
-  const decoded = await decodeLattices(
-    segmentations.flatMap(({ lines }) => lines.map(({ lattice }) => lattice)),
-    classify,
-  );
-  let start = 0;
-  return segmentations.map((segmentation) => {
-    const own = decoded.slice(start, start + segmentation.lines.length);
-    start += own.length;
-    return { segmentation, candidates: own.map((line) => line.candidates), lines: own.map((line) => line.path) };
-  });
+  const trace = await traceContrast(contrastOf(picture), classify, options);
+  if (trace.reading.text !== '') return trace;
+  const inverted = invertedContrastOf(picture);
+  if (!isSheetOnTable(findInk(inverted.contrast))) return trace;
+  const other = await traceContrast(inverted, classify, options, true);
+  return other.reading.text === '' ? trace : other;
 }

@@ -16,9 +16,13 @@ const MIN_SIZE = 0.25;
 const MIN_EDGE = 0.15;
 const MIN_RING = 0.04;
 /** Something on the sheet within a ring is at least this share of its height: in a zero there may be specks. */
-const MIN_CONTENT = 0.12;
+const MIN_CONTENT = 0.03;
+/** A sheet fills at least this share of the rectangle around it, turned and written on as it may be; a letter's strokes do not. */
+const MIN_FILL = 0.5;
+/** A sheet is wide enough for writing: a block, a little larger than the pen, is no larger than this share of its shorter side. */
+const MAX_BLOCK = 0.125;
 /** Ink lower than this, as a share of the picture's shorter side, tells nothing of the pen. */
-const MIN_WRITING = 0.03;
+const MIN_WRITING = 0.02;
 /** A frame has something in every cell of at least this share of its largest one's size, at least this share as high as the cell. */
 const CELL_SIZE = 0.3;
 const MIN_FILLING = 0.45;
@@ -33,6 +37,14 @@ interface Pieces {
   readonly blocks: readonly number[];
 }
 
+/** What is around the writing, and what is not. */
+interface Surroundings {
+  /** Whether the writing is on a sheet on a table. */
+  readonly hasTable: boolean;
+  /** [height, width]: 1 is ink of the writing. */
+  readonly writing: Uint8Array;
+}
+
 /**
  * Leaves of a photographed sheet what is on the paper, for the table around it is darker than the paper, and so it is ink, too; and
  * takes away circles and boxes that have something in every cell.
@@ -40,7 +52,16 @@ interface Pieces {
  * @returns undefined where nothing is around the writing
  */
 export function withoutSurroundings(ink: InkMap): InkMap | undefined {
-  const { mask, width, height } = ink;
+  const around = findSurroundings(ink);
+  return around && limitTo(ink, around.writing);
+}
+
+/** Whether a picture shows a sheet of paper on a table, with something on it. */
+export function isSheetOnTable(ink: InkMap): boolean {
+  return findSurroundings(ink)?.hasTable ?? false;
+}
+
+function findSurroundings({ mask, width, height }: InkMap): Surroundings | undefined {
   const pieces = sortPieces(mask, findComponents(mask, width, height));
   if (!pieces || !mayBeAround(pieces, mask, width, height)) return undefined;
   const nesting = nest(mask, width, height);
@@ -58,7 +79,8 @@ export function withoutSurroundings(ink: InkMap): InkMap | undefined {
   const sheet = findSheet(written, nesting, sheetOf);
   const tables = pieces.large.filter(({ label }) => thick.has(label));
   const isOnSheet = ({ label }: Component) => sheetOf(label) === sheet.label;
-  const hasTable = isTableAround(sheet, tables, written.filter(isOnSheet), nesting.ink);
+  const hasTable =
+    mayBeSheet(sheet, pieces.blockSide) && isTableAround(sheet, tables, written.filter(isOnSheet), nesting.ink);
   if (!hasTable && frames.size === 0) return undefined;
   const isKept = new Uint8Array(components.length + 1); // by label
   for (const { label } of components) {
@@ -66,8 +88,7 @@ export function withoutSurroundings(ink: InkMap): InkMap | undefined {
     isKept[label] = Number(!isAround);
   }
   isKept[0] = 0; // paper
-  const kept = mask.map((_, i) => isKept[labels[i]!]!);
-  return limitTo(ink, kept);
+  return { hasTable, writing: mask.map((_, i) => isKept[labels[i]!]!) };
 }
 
 /** @returns null where there are no strokes */
@@ -80,12 +101,12 @@ function sortPieces(mask: Uint8Array, { components, width, height }: Components)
   // By height, not by ink, and without what is around others: a ring has more ink than all writing.
   const inner = strokes.filter((stroke) => !holds(stroke, strokes));
   const pen = weightedMedian(inner.map((stroke) => ({ value: strokeWidth(stroke), weight: heightOf(stroke) })));
-  const large = components.filter(
-    (component) => Math.max(component.bounds.right - component.bounds.left, heightOf(component)) >= MIN_SIZE * side,
-  );
+  const large = components.filter((component) => Math.max(widthOf(component), heightOf(component)) >= MIN_SIZE * side);
   const blockSide = Math.ceil((MIN_THICKNESS * pen) / 2);
   return { strokes, large, blockSide, blocks: findSolidBlocks(mask, width, height, blockSide) };
 }
+
+const widthOf = ({ bounds: { left, right } }: Component) => right - left;
 
 function holds({ bounds }: Component, strokes: readonly Component[]): boolean {
   return strokes.some((stroke) => isInside(stroke.bounds, bounds));
@@ -125,6 +146,11 @@ function findSheet(written: readonly Component[], { paper }: Nesting, sheetOf: (
   return paper.components.reduce((most, other) => (inkOn[other.label]! > inkOn[most.label]! ? other : most));
 }
 
+function mayBeSheet(sheet: Component, blockSide: number): boolean {
+  const [width, height] = [widthOf(sheet), heightOf(sheet)];
+  return sheet.area >= MIN_FILL * width * height && blockSide <= MAX_BLOCK * Math.min(width, height);
+}
+
 /** @param tables what may be one @param strokes on the sheet */
 function isTableAround(
   sheet: Component,
@@ -135,7 +161,7 @@ function isTableAround(
   const { width, height, components } = ink;
   const atEdge = countAtEdge(ink, components.length);
   const isWritten = strokes.some((stroke) => heightOf(stroke) >= MIN_CONTENT * heightOf(sheet));
-  const outline = 2 * (sheet.bounds.right - sheet.bounds.left + heightOf(sheet));
+  const outline = 2 * (widthOf(sheet) + heightOf(sheet));
   const isRing = ({ area, bounds }: Component) =>
     isWritten && area >= MIN_RING * Math.min(width, height) * outline && isInside(sheet.bounds, bounds);
   return tables.some((table) => atEdge[table.label]! >= MIN_EDGE * 2 * (width + height) || isRing(table));

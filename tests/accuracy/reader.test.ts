@@ -24,8 +24,8 @@ const LEAST = {
   sheets: 0.985,
   letters: 0.94,
   textures: 0.92,
-  drawnPages: 0.9,
-  pages: 0.88,
+  drawnPages: 0.94,
+  pages: 0.92,
 };
 const SEED = 2026;
 const STRINGS = 120;

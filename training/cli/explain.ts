@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Picture } from '../../engine/api.ts';
-import type { Trace } from '../../engine/picture/trace-picture.ts';
+import type { Trace } from '../../engine/picture/trace-contrast.ts';
 import { GLYPH_SIZE } from '../../model/spec.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoundingBox, Reading } from '../../../../engine/api.ts';
 import { arePartsOfMore } from '../../../../engine/picture/are-parts-of-more.ts';
-import type { Trace } from '../../../../engine/picture/trace-picture.ts';
+import type { Trace } from '../../../../engine/picture/trace-contrast.ts';
 
 const ONE: BoundingBox = { x: 10, y: 10, width: 4, height: 20 };
 const BIG: BoundingBox = { x: 9, y: 9, width: 18, height: 22 };

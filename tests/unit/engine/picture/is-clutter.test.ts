@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isClutter } from '../../../../engine/picture/is-clutter.ts';
-import type { Look } from '../../../../engine/picture/trace-picture.ts';
+import type { Look } from '../../../../engine/picture/trace-contrast.ts';
 
 /**
  * A look that reads `text`, each digit from 10 pixels of ink and at `cost` nats, in a picture of 100×40 with `others` pixels of

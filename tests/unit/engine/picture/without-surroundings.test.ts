@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InkMap } from '../../../../engine/picture/find-ink.ts';
-import { withoutSurroundings } from '../../../../engine/picture/without-surroundings.ts';
+import { isSheetOnTable, withoutSurroundings } from '../../../../engine/picture/without-surroundings.ts';
 
 const SIDE = 100;
 type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -42,6 +42,27 @@ test.each<[string, Box, Box]>([
 test('a broad ring is left out though there is less writing than ring', () => {
   const little: Box[] = [[48, 44, 50, 56]];
   expect(withoutSurroundings(inkOf([[10, 10, 90, 90], ...little], [25, 25, 75, 75]))?.mask).toEqual(inkOf(little).mask);
+});
+
+test('a sheet on a table is told from a frame, and from a letter that another letter is in', () => {
+  expect(isSheetOnTable(inkOf([[0, 0, SIDE, SIDE], ...STROKES], [15, 15, 85, 85]))).toBe(true);
+  expect(isSheetOnTable(inkOf(STROKES))).toBe(false);
+  const circled: Box[] = [
+    [20, 20, 80, 22],
+    [20, 78, 80, 80],
+    [20, 20, 22, 80],
+    [78, 20, 80, 80],
+    [35, 30, 37, 70],
+  ];
+  expect(isSheetOnTable(inkOf(circled))).toBe(false);
+  const holeOfLetter = inkOf(
+    [
+      [0, 0, SIDE, SIDE],
+      [42, 42, 58, 58],
+    ],
+    [30, 30, 70, 70],
+  ); // paper is a thick ring
+  expect(isSheetOnTable(holeOfLetter)).toBe(false);
 });
 
 test('circles and boxes with something in every cell are frames, others are not', () => {
