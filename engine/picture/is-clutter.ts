@@ -1,3 +1,4 @@
+import type { Path } from '../decode/best-path.ts';
 import { type Bounds, unite } from '../decode/bounds.ts';
 import type { Candidate, ScoredCandidate } from '../decode/candidate.ts';
 import { isSign } from '../decode/is-sign.ts';
@@ -64,12 +65,21 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   if (oneCount === readCount && (longest > MAX_ONES || isThrough(box, segmentation.ink))) return true;
   const inkArea = segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
   const share = area / (inkArea - signArea);
+  return cost > maxCostOf(count, readCount, oneCount) || share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY);
+}
+
+/** Whether a line among others is guesswork: a printed word beside a number has something like digits in it, too. */
+export function isGuesswork({ steps, cost }: Path): boolean {
+  const digits = steps.filter(({ isDigit }) => isDigit);
+  const ones = digits.filter(({ candidate }) => candidate.prediction.label === 1);
+  return cost > maxCostOf(digits.length, digits.length, ones.length);
+}
+
+/** What digits may cost together, in nats. @param count of probable ones @param readCount of all @param oneCount of ones among these */
+function maxCostOf(count: number, readCount: number, oneCount: number): number {
   const maxCost = count < MANY ? MAX_COST : MAX_COST_OF_MANY;
   const maxCostOfOne = readCount === 1 ? MAX_COST_OF_LONE_ONE : MAX_COST_OF_ONE;
-  return (
-    cost > maxCost * (readCount - oneCount) + maxCostOfOne * oneCount ||
-    share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY)
-  );
+  return maxCost * (readCount - oneCount) + maxCostOfOne * oneCount;
 }
 
 function isMark({ cutSides, relativeHeight, prediction }: ScoredCandidate): boolean {

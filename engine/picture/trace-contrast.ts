@@ -8,7 +8,7 @@ import { arePartsOfMore } from './are-parts-of-more.ts';
 import type { PictureContrast } from './contrast-of.ts';
 import { elect } from './elect.ts';
 import { findInk, type InkMap } from './find-ink.ts';
-import { isClutter } from './is-clutter.ts';
+import { isClutter, isGuesswork } from './is-clutter.ts';
 import { localThresholds } from './local-thresholds.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
 import { withoutRules } from './without-rules.ts';
@@ -107,7 +107,8 @@ function viewsOf(ink: InkMap): InkMap[] {
 function readLook(look: Look, options: ReadOptions): Reading {
   const minDigitProbability = Math.min(MAX_MIN_DIGIT_PROBABILITY, options.minDigitProbability ?? 1);
   if (isClutter(look, minDigitProbability)) return { text: '', lines: [] };
-  return assembleReading(look.lines, { minDigitProbability });
+  const sound = look.lines.filter((line) => !isGuesswork(line));
+  return assembleReading(sound.length > 0 ? sound : look.lines, { minDigitProbability });
 }
 
 /** How well a look explains its ink, in nats. */

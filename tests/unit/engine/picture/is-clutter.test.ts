@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isClutter } from '../../../../engine/picture/is-clutter.ts';
+import { isClutter, isGuesswork } from '../../../../engine/picture/is-clutter.ts';
 import type { Look } from '../../../../engine/picture/trace-contrast.ts';
 
 /**
@@ -76,5 +76,15 @@ describe('isClutter', () => {
 
   it('takes a picture without any probable digit for clutter', () => {
     expect(isClutter(look('42', 0.1), 0.95)).toBe(true);
+  });
+});
+
+describe('isGuesswork', () => {
+  const line = (text: string, cost: number) => look(text, cost).lines[0]!;
+  it('takes a line that costs much a digit for a word, ones sooner than others', () => {
+    expect(isGuesswork(line('407', 0.3))).toBe(false);
+    expect(isGuesswork(line('407', 4))).toBe(true);
+    expect(isGuesswork(line('40', 2.5))).toBe(true);
+    expect(isGuesswork(line('111', 1))).toBe(true);
   });
 });
