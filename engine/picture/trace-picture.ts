@@ -4,6 +4,9 @@ import { findInk } from './find-ink.ts';
 import { type Trace, traceContrast } from './trace-contrast.ts';
 import { isSheetOnTable } from './without-surroundings.ts';
 
+/** Ones alone prove nothing about a sheet: edges of things are ones, too. */
+const NOT_ONLY_ONES = /[^1\n]/;
+
 /**
  * Runs every stage of reading a picture and keeps what they saw. A sheet with little on it may look like light ink on a dark
  * table: where nothing is read, and there is such a sheet the other way round, that is read.
@@ -14,5 +17,5 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const inverted = invertedContrastOf(picture);
   if (!isSheetOnTable(findInk(inverted.contrast))) return trace;
   const other = await traceContrast(inverted, classify, options, true);
-  return other.reading.text === '' ? trace : other;
+  return NOT_ONLY_ONES.test(other.reading.text) ? other : trace;
 }
