@@ -91,7 +91,8 @@ function placeStrokes(strokes: readonly Stroke[]): PlacedStroke[] {
   const finite = strokes.map((stroke) => stroke.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y)));
   const places = finite.flat().map(([x, y]): Bounds => ({ left: x, top: y, right: x, bottom: y }));
   if (places.length === 0) return [];
-  const pen = LEAST_PEN * sizeOf(places.reduce(unite)) || 1; // a lone point is as large as any
+  const size = sizeOf(places.reduce(unite));
+  const pen = size > 0 ? LEAST_PEN * size : 1; // a lone point has no size to take a share of
   return finite.flatMap((stroke, order) => {
     if (stroke.length === 0) return [];
     const dots = stroke.map(([x, y]): Bounds => ({ left: x, top: y, right: x + pen, bottom: y + pen }));

@@ -1,7 +1,7 @@
 import type { Path } from '../decode/best-path.ts';
 import { type Bounds, unite } from '../decode/bounds.ts';
-import type { Candidate, ScoredCandidate } from '../decode/candidate.ts';
-import { isSign } from '../decode/is-sign.ts';
+import type { Candidate } from '../decode/candidate.ts';
+import { isSign, isSurelyNone } from '../decode/is-sign.ts';
 import type { InkMap } from './find-ink.ts';
 import type { Look } from './trace-contrast.ts';
 
@@ -13,7 +13,6 @@ const MAX_COST_OF_ONE = 0.7;
 const MAX_COST_OF_LONE_ONE = 1.4;
 /** Beside two digits, ink of its own that is lower than this share of the line and surely no digit, as a plus is, costs no more than this, in nats. */
 const MARK_HEIGHT = 0.7;
-const MAX_MARK_PROBABILITY = 0.01;
 const MAX_COST_OF_MARK = 1;
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
@@ -45,9 +44,9 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
     const digits = path.steps.filter(({ isDigit }) => isDigit);
     const others = digits.length > 1 ? path.steps.filter(({ isDigit }) => !isDigit) : [];
     for (const { candidate, cost: charged } of others) {
-      if (isMark(candidate)) cost -= Math.max(0, charged - MAX_COST_OF_MARK);
-      if (isMark(candidate) || isSign(candidate))
-        for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
+      const isMark = isSurelyNone(candidate) && candidate.relativeHeight < MARK_HEIGHT;
+      if (isMark) cost -= Math.max(0, charged - MAX_COST_OF_MARK);
+      if (isMark || isSign(candidate)) for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
     }
     readCount += digits.length;
     longest = Math.max(longest, digits.length);
@@ -80,10 +79,6 @@ function maxCostOf(count: number, readCount: number, oneCount: number): number {
   const maxCost = count < MANY ? MAX_COST : MAX_COST_OF_MANY;
   const maxCostOfOne = readCount === 1 ? MAX_COST_OF_LONE_ONE : MAX_COST_OF_ONE;
   return maxCost * (readCount - oneCount) + maxCostOfOne * oneCount;
-}
-
-function isMark({ cutSides, relativeHeight, prediction }: ScoredCandidate): boolean {
-  return cutSides === 0 && relativeHeight < MARK_HEIGHT && prediction.digitProbability < MAX_MARK_PROBABILITY;
 }
 
 /** Whether something goes from the upper to the lower edge with much room beside it: a stripe, or the edge of a thing. */
