@@ -1,6 +1,6 @@
 import type { Path } from '../decode/best-path.ts';
 import { type Bounds, unite } from '../decode/bounds.ts';
-import type { Candidate } from '../decode/candidate.ts';
+import type { Candidate, ScoredCandidate } from '../decode/candidate.ts';
 import { isSign, isSurelyNone } from '../decode/is-sign.ts';
 import type { InkMap } from './find-ink.ts';
 import type { Look } from './trace-contrast.ts';
@@ -40,14 +40,12 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   let box: Bounds | null = null; // of the ink that is read
   const fragmentsOf = ({ from, to }: Candidate, line: number) => segmentation.lines[line]!.fragments.slice(from, to);
   for (const [i, path] of lines.entries()) {
-    cost += path.cost;
     const digits = path.steps.filter(({ isDigit }) => isDigit);
     const others = digits.length > 1 ? path.steps.filter(({ isDigit }) => !isDigit) : [];
-    for (const { candidate, cost: charged } of others) {
-      const isMark = isSurelyNone(candidate) && candidate.relativeHeight < MARK_HEIGHT;
-      if (isMark) cost -= Math.max(0, charged - MAX_COST_OF_MARK);
-      if (isMark || isSign(candidate)) for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
-    }
+    cost += path.cost - (digits.length > 1 ? costOfMarks(path) : 0);
+    for (const { candidate } of others)
+      if (isMark(candidate) || isSign(candidate))
+        for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
     readCount += digits.length;
     longest = Math.max(longest, digits.length);
     for (const { candidate } of digits) {
@@ -68,10 +66,21 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
 }
 
 /** Whether a line among others is guesswork: a printed word beside a number has something like digits in it, too. */
-export function isGuesswork({ steps, cost }: Path): boolean {
-  const digits = steps.filter(({ isDigit }) => isDigit);
+export function isGuesswork(path: Path): boolean {
+  const digits = path.steps.filter(({ isDigit }) => isDigit);
   const ones = digits.filter(({ candidate }) => candidate.prediction.label === 1);
+  const cost = path.steps.reduce((sum, step) => sum + step.cost, 0) - costOfMarks(path); // cuts from marks cost nothing
   return cost > maxCostOf(digits.length, digits.length, ones.length);
+}
+
+/** What marks in a line cost beyond what they may, in nats. */
+function costOfMarks({ steps }: Path): number {
+  const marks = steps.filter(({ isDigit, candidate }) => !isDigit && isMark(candidate));
+  return marks.reduce((sum, { cost }) => sum + Math.max(0, cost - MAX_COST_OF_MARK), 0);
+}
+
+function isMark(candidate: ScoredCandidate): boolean {
+  return isSurelyNone(candidate) && candidate.relativeHeight < MARK_HEIGHT;
 }
 
 /** What digits may cost together, in nats. @param count of probable ones @param readCount of all @param oneCount of ones among these */
