@@ -35,7 +35,7 @@ export function removeSpecks({ components, width, height }: Labels): Component[]
     const isNarrow = right - left < 0.5 * minEdgeSize;
     const isLow = bottom - top < minEdgeSize;
     // A narrow piece at the side may be a one; a frame's remains are higher than that.
-    return (isAtSide && isNarrow && (isLow || bottom - top > 0.9 * height)) || (isAtTop && isLow);
+    return (isAtSide && isNarrow && (isLow || bottom - top > Math.max(0.9 * height, 1.1 * (largest.bounds.bottom - largest.bounds.top)))) || (isAtTop && isLow);
   };
   const isRule = (component: Component) => {
     const { left, top, right, bottom } = component.bounds;

@@ -111,6 +111,6 @@ function withoutDebris(lines: TextLine<Component>[], { width, height }: InkMap):
       bounds.left <= margin ||
       bounds.bottom >= height - margin ||
       bounds.right >= width - margin;
-    return pieces.length > DEBRIS_PIECES || digitHeight >= highest * (isAtEdge ? 0.9 : DEBRIS_HEIGHT);
+    return pieces.length > DEBRIS_PIECES || digitHeight >= highest * (isAtEdge ? 0.75 : DEBRIS_HEIGHT);
   });
 }

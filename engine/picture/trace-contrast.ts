@@ -64,11 +64,14 @@ export async function traceContrast(
   const thresholds = localThresholds(contrast);
   const ink = findInk(contrast, 1, thresholds);
   const sheet = withoutSurroundings(ink);
-  const [plain, ...ruled] = viewsOf(sheet ?? ink);
+  const writing = sheet ?? ink;
+  const unruled = withoutRules(writing);
+  const [plain, ...ruled] = viewsOf(writing, unruled);
   const [first] = await look([segment(plain!, 1 / scale)]);
   const steps = first!.lines.flatMap((line) => line.steps);
   const candidateCount = first!.candidates.reduce((n, { length }) => n + length, 0);
   const isSure =
+    !unruled?.isTight &&
     -worthOf(first!) < (SURE - DIGIT_WORTH) * steps.length &&
     steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
   const isCrowded = candidateCount > MAX_CANDIDATES;
@@ -81,7 +84,7 @@ export async function traceContrast(
   const views = [...(isCrowded ? [] : ruled), ...sheets.flatMap((one) => (one ? viewsOf(one) : []))];
   // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing.
   const readCount = first!.reading.lines.reduce((n, { digits }) => n + digits.length, 0);
-  const whole = sheet && !isOnSheet && readCount < FEW ? [ink, ...others].flatMap(viewsOf) : [];
+  const whole = sheet && !isOnSheet && readCount < FEW ? [ink, ...others].flatMap((one) => viewsOf(one)) : [];
   const segmentAll = (maps: readonly InkMap[]) =>
     maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, 1 / scale) ?? []);
   const apart = segmentAll(views);
@@ -94,13 +97,13 @@ export async function traceContrast(
 }
 
 /** Ink without its rules, and where that may have taken strokes along, with some or all of them. */
-function viewsOf(ink: InkMap): InkMap[] {
-  const ruled = withoutRules(ink);
-  if (!ruled) return [ink];
-  const views = [ruled.cleaned];
-  if (ruled.crossed) views.push(ruled.crossed);
-  if (ruled.spanned) views.push(ruled.spanned);
-  if (ruled.erasedShare < MAX_TOUCHING_SHARE && ruled.spanned !== ink) views.push(ink);
+function viewsOf(ink: InkMap, unruled = withoutRules(ink)): InkMap[] {
+  if (!unruled) return [ink];
+  const { cleaned, crossed, spanned, erasedShare, isTight } = unruled;
+  const views = [cleaned];
+  if (crossed) views.push(crossed);
+  if (spanned) views.push(spanned);
+  if ((isTight || erasedShare < MAX_TOUCHING_SHARE) && spanned !== ink) views.push(ink);
   return views;
 }
 

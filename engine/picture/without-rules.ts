@@ -11,6 +11,9 @@ const MIN_DIGIT_HEIGHT = 0.25;
 const MAX_RULE_SHARE = 0.4;
 /** How far beyond what is left of a piece of writing its erased strokes may reach, in stroke widths: a bar along a rule. */
 const MARGIN_STROKES = 1.5;
+/** A picture less high than this, in digit heights, and this many times as wide, was cut to a line of digits. */
+const TIGHT = 1.25;
+const WIDE = 1.5;
 /** Strength from which ink may be a rule's. */
 const FAINT = 64;
 
@@ -24,6 +27,8 @@ export interface RuledInk {
   readonly spanned: InkMap | undefined;
   /** Share of the ink that was taken away, in [0, 1]. */
   readonly erasedShare: number;
+  /** Whether the picture is a line hardly higher than its digits: ones go from edge to edge, too. */
+  readonly isTight: boolean;
 }
 
 /** Takes ruled lines and frames out of ink, or returns undefined where there are none. */
@@ -44,6 +49,7 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
     crossed: kept && limitTo(ink, kept),
     spanned: spanned === mask ? ink : spanned && limitTo(ink, spanned),
     erasedShare,
+    isTight: height < TIGHT * digitHeight && width > WIDE * height,
   };
 }
 

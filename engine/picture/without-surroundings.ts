@@ -12,13 +12,15 @@ const MIN_THICKNESS = 2.5;
 const MIN_SOLID = 0.5;
 /** What is around something is this large at least, as a share of the picture's shorter side. */
 const MIN_SIZE = 0.25;
-/** A table takes at least this share of the picture's edge, or it is a ring around the sheet, this thick at least for the picture's shorter side. */
+/** A table, on all sides of the sheet, takes at least this share of the picture's edge, or it is a ring around the sheet, this thick at least for the picture's shorter side. */
 const MIN_EDGE = 0.15;
 const MIN_RING = 0.04;
 /** Something on the sheet within a ring is at least this share of its height: in a zero there may be specks. */
 const MIN_CONTENT = 0.03;
 /** A sheet fills at least this share of the rectangle around it, turned and written on as it may be; a letter's strokes do not. */
 const MIN_FILL = 0.5;
+/** Beside the sheet with the most ink on it, there may be others with at least this share of it. */
+const MIN_INK = 0.1;
 /** A sheet is wide enough for writing: a block, a little larger than the pen, is no larger than this share of its shorter side. */
 const MAX_BLOCK = 0.125;
 /** Ink lower than this, as a share of the picture's shorter side, tells nothing of the pen. */
@@ -39,14 +41,14 @@ interface Pieces {
 
 /** What is around the writing, and what is not. */
 interface Surroundings {
-  /** Whether the writing is on a sheet on a table. */
+  /** Whether the writing is on one sheet or more on a table. */
   readonly hasTable: boolean;
   /** [height, width]: 1 is ink of the writing. */
   readonly writing: Uint8Array;
 }
 
 /**
- * Leaves of a photographed sheet what is on the paper, for the table around it is darker than the paper, and so it is ink, too; and
+ * Leaves of photographed sheets what is on the paper, for the table around it is darker than the paper, and so it is ink, too; and
  * takes away circles and boxes that have something in every cell.
  *
  * @returns undefined where nothing is around the writing
@@ -76,15 +78,18 @@ function findSurroundings({ mask, width, height }: InkMap): Surroundings | undef
     return frames.has(around) ? sheetOf(around) : sheet;
   };
   const written = pieces.strokes.filter(({ label }) => !thick.has(label));
-  const sheet = findSheet(written, nesting, sheetOf);
   const tables = pieces.large.filter(({ label }) => thick.has(label));
-  const isOnSheet = ({ label }: Component) => sheetOf(label) === sheet.label;
-  const hasTable =
-    mayBeSheet(sheet, pieces.blockSide) && isTableAround(sheet, tables, written.filter(isOnSheet), nesting.ink);
+  const isSheet = (paper: Component) => {
+    const strokes = written.filter(({ label }) => sheetOf(label) === paper.label);
+    return mayBeSheet(paper, pieces.blockSide) && isTableAround(paper, tables, strokes, nesting.ink);
+  };
+  const papers = findWrittenPapers(written, nesting, sheetOf);
+  const hasTable = papers.slice(0, 1).some(isSheet);
+  const sheets = new Set(hasTable ? papers.filter(isSheet).map(({ label }) => label) : []);
   if (!hasTable && frames.size === 0) return undefined;
   const isKept = new Uint8Array(components.length + 1); // by label
   for (const { label } of components) {
-    const isAround = frames.has(label) || (hasTable && (thick.has(label) || sheetOf(label) !== sheet.label));
+    const isAround = frames.has(label) || (hasTable && (thick.has(label) || !sheets.has(sheetOf(label))));
     isKept[label] = Number(!isAround);
   }
   isKept[0] = 0; // paper
@@ -139,11 +144,18 @@ function isFrame(component: Component, strokes: readonly Component[], nesting: N
   return largest > 0 && holes.every((hole) => hole.area < CELL_SIZE * largest || isFilled(hole));
 }
 
-/** The piece of paper with the most writing on it. */
-function findSheet(written: readonly Component[], { paper }: Nesting, sheetOf: (label: number) => number): Component {
-  const inkOn = new Float64Array(paper.components.length + 1);
+/** The pieces of paper with much writing on them, the one with the most first. */
+function findWrittenPapers(
+  written: readonly Component[],
+  { paper }: Nesting,
+  sheetOf: (label: number) => number,
+): Component[] {
+  const inkOn = new Float64Array(paper.components.length + 1); // by label
   for (const { label, area } of written) inkOn[sheetOf(label)]! += area;
-  return paper.components.reduce((most, other) => (inkOn[other.label]! > inkOn[most.label]! ? other : most));
+  const most = paper.components.reduce((sofar, { label }) => Math.max(sofar, inkOn[label]!), 0);
+  return paper.components
+    .filter(({ label }) => inkOn[label]! >= MIN_INK * most)
+    .sort((a, b) => inkOn[b.label]! - inkOn[a.label]!);
 }
 
 function mayBeSheet(sheet: Component, blockSide: number): boolean {
@@ -164,7 +176,8 @@ function isTableAround(
   const outline = 2 * (widthOf(sheet) + heightOf(sheet));
   const isRing = ({ area, bounds }: Component) =>
     isWritten && area >= MIN_RING * Math.min(width, height) * outline && isInside(sheet.bounds, bounds);
-  return tables.some((table) => atEdge[table.label]! >= MIN_EDGE * 2 * (width + height) || isRing(table));
+  const tablesAtEdge = tables.reduce((sum, { label }) => sum + atEdge[label]!, 0);
+  return tablesAtEdge >= MIN_EDGE * 2 * (width + height) || tables.some(isRing);
 }
 
 /** For each label its pixels at the picture's edge. */
