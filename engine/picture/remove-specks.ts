@@ -5,6 +5,9 @@ import { weightedMedian } from './weighted-median.ts';
 const MAX_COMPONENTS = 600;
 /** What touches the picture's edge and is smaller than this, as a share of the largest piece's side, was cut off there. */
 const MIN_EDGE_SIZE = 0.4;
+/** A frame's side is higher than this share of the picture, and than the largest piece this many times. */
+const FRAME_HEIGHT = 0.9;
+const FRAME_DIGITS = 1.1;
 /** A line near the edge that is much thinner than the pen is a frame's, even if it is broken or bent. */
 const RULE_BORDER = 0.25;
 const RULE_LENGTH = 0.2;
@@ -28,14 +31,16 @@ export function removeSpecks({ components, width, height }: Labels): Component[]
   );
   const minArea = Math.max(4, pen * pen * 0.8, width * height * 2e-6);
   const largest = components.reduce((best, component) => (component.area > best.area ? component : best));
-  const minEdgeSize = MIN_EDGE_SIZE * (largest.bounds.bottom - largest.bounds.top);
+  const highest = largest.bounds.bottom - largest.bounds.top;
+  const minEdgeSize = MIN_EDGE_SIZE * highest;
+  const frameHeight = Math.max(FRAME_HEIGHT * height, FRAME_DIGITS * highest);
   const isCutOff = ({ bounds: { left, top, right, bottom } }: Component) => {
     const isAtSide = left <= 1 || right >= width - 1;
     const isAtTop = top <= 1 || bottom >= height - 1;
     const isNarrow = right - left < 0.5 * minEdgeSize;
     const isLow = bottom - top < minEdgeSize;
     // A narrow piece at the side may be a one; a frame's remains are higher than that.
-    return (isAtSide && isNarrow && (isLow || bottom - top > Math.max(0.9 * height, 1.1 * (largest.bounds.bottom - largest.bounds.top)))) || (isAtTop && isLow);
+    return (isAtSide && isNarrow && (isLow || bottom - top > frameHeight)) || (isAtTop && isLow);
   };
   const isRule = (component: Component) => {
     const { left, top, right, bottom } = component.bounds;

@@ -24,6 +24,16 @@ function look(text: string, cost: number, { others = 0, top = 10, height = 20 } 
   } as unknown as Look;
 }
 
+/** The same at 0.1 nats, with something that is no digit at the end, which costs 4. */
+function withMark(text: string, relativeHeight: number): Look {
+  const { segmentation, candidates, lines } = look(text, 0.1);
+  const prediction = { label: 0, digitProbability: 0.001 };
+  const box = { width: 1, height: 1 };
+  const mark = { isDigit: false, cost: 4, candidate: { from: 0, to: 0, cutSides: 0, relativeHeight, prediction, box } };
+  const [{ steps, cost }] = lines as [Look['lines'][number]];
+  return { segmentation, candidates, lines: [{ steps: [...steps, mark], cost: cost + 4 }] } as unknown as Look;
+}
+
 describe('isClutter', () => {
   it.each(['7', '1', '42', '2026'])('takes a sure %s for writing', (text) => {
     expect(isClutter(look(text, 0.1), 0.3)).toBe(false);
@@ -57,18 +67,6 @@ describe('isClutter', () => {
   });
 
   it('lets a low sign stand between two numbers, but not beside a lone digit, nor something as high as they are', () => {
-    const withMark = (text: string, relativeHeight: number): Look => {
-      const { segmentation, candidates, lines } = look(text, 0.1);
-      const prediction = { label: 0, digitProbability: 0.001 };
-      const box = { width: 1, height: 1 };
-      const mark = {
-        isDigit: false,
-        cost: 4,
-        candidate: { from: 0, to: 0, cutSides: 0, relativeHeight, prediction, box },
-      };
-      const [{ steps, cost }] = lines as [Look['lines'][number]];
-      return { segmentation, candidates, lines: [{ steps: [...steps, mark], cost: cost + 4 }] } as unknown as Look;
-    };
     expect(isClutter(withMark('12', 0.5), 0.3)).toBe(false);
     expect(isClutter(withMark('12', 0.9), 0.3)).toBe(true);
     expect(isClutter(withMark('2', 0.5), 0.3)).toBe(true);
@@ -86,5 +84,10 @@ describe('isGuesswork', () => {
     expect(isGuesswork(line('407', 4))).toBe(true);
     expect(isGuesswork(line('40', 2.5))).toBe(true);
     expect(isGuesswork(line('111', 1))).toBe(true);
+  });
+
+  it('does not hold a plus in a sum against the digit beside it, but something as high as that', () => {
+    expect(isGuesswork(withMark('7', 0.5).lines[0]!)).toBe(false);
+    expect(isGuesswork(withMark('7', 0.9).lines[0]!)).toBe(true);
   });
 });

@@ -39,6 +39,33 @@ test.each<[string, Box, Box]>([
   expect(inner?.strength).toEqual(inkOf(STROKES).strength);
 });
 
+test('a table that shows a little on both sides of a sheet is left out', () => {
+  const corners: Box[] = [
+    [0, 0, 12, 30],
+    [88, 0, SIDE, 30],
+  ];
+  expect(withoutSurroundings(inkOf([...corners, ...STROKES]))?.mask).toEqual(inkOf(STROKES).mask);
+  expect(withoutSurroundings(inkOf([...corners.slice(1), ...STROKES]))).toBeUndefined();
+});
+
+test('what is written on another sheet beside the first is kept, but for a speck there', () => {
+  const table: Box[] = [
+    [0, 0, SIDE, 5],
+    [0, 55, SIDE, 60], // between the sheets
+    [0, 95, SIDE, SIDE],
+    [0, 0, 15, SIDE],
+    [85, 0, SIDE, SIDE],
+  ];
+  const upper: Box[] = [
+    [40, 20, 43, 40],
+    [50, 20, 53, 40],
+  ];
+  const lower: Box[] = [[40, 70, 43, 85]];
+  const speck: Box[] = [[40, 70, 43, 72]];
+  expect(withoutSurroundings(inkOf([...table, ...upper, ...lower]))?.mask).toEqual(inkOf([...upper, ...lower]).mask);
+  expect(withoutSurroundings(inkOf([...table, ...upper, ...speck]))?.mask).toEqual(inkOf(upper).mask);
+});
+
 test('a broad ring is left out though there is less writing than ring', () => {
   const little: Box[] = [[48, 44, 50, 56]];
   expect(withoutSurroundings(inkOf([[10, 10, 90, 90], ...little], [25, 25, 75, 75]))?.mask).toEqual(inkOf(little).mask);
