@@ -25,3 +25,14 @@ export function heightOf({ bounds: { top, bottom } }: { readonly bounds: Bounds 
 export function isInside(inner: Bounds, outer: Bounds): boolean {
   return inner.left > outer.left && inner.top > outer.top && inner.right < outer.right && inner.bottom < outer.bottom;
 }
+
+/** From its left to its right edge. */
+export function widthOf({ bounds }: { readonly bounds: Bounds }): number {
+  return bounds.right - bounds.left;
+}
+
+/** Whether it reaches the edge of a picture of this size, but for a pixel. */
+export function isAtEdge({ bounds }: { readonly bounds: Bounds }, size: { width: number; height: number }): boolean {
+  const { left, top, right, bottom } = bounds;
+  return left <= 1 || top <= 1 || right >= size.width - 1 || bottom >= size.height - 1;
+}

@@ -1,3 +1,4 @@
+import { heightOf, isAtEdge } from '../decode/bounds.ts';
 import type { Components } from './label-components.ts';
 import { weightedMedian } from './weighted-median.ts';
 
@@ -8,12 +9,10 @@ import { weightedMedian } from './weighted-median.ts';
  * @returns in pixels; the picture's height where there is no ink
  */
 export function estimateDigitHeight({ components, width, height }: Components): number {
-  const isInside = ({ bounds }: (typeof components)[number]) =>
-    bounds.left > 1 && bounds.top > 1 && bounds.right < width - 1 && bounds.bottom < height - 1;
-  const inside = components.filter(isInside);
+  const inside = components.filter((component) => !isAtEdge(component, { width, height }));
   const total = components.reduce((sum, { area }) => sum + area, 0);
   const insideTotal = inside.reduce((sum, { area }) => sum + area, 0);
   const considered = insideTotal > 0.1 * total ? inside : components;
   if (considered.length === 0) return height;
-  return weightedMedian(considered.map(({ bounds, area }) => ({ value: bounds.bottom - bounds.top, weight: area })));
+  return weightedMedian(considered.map((one) => ({ value: heightOf(one), weight: one.area })));
 }

@@ -1,23 +1,17 @@
-import type { Path } from '../decode/best-path.ts';
-import { type Bounds, unite } from '../decode/bounds.ts';
-import type { Candidate, ScoredCandidate } from '../decode/candidate.ts';
-import { isSign, isSurelyNone } from '../decode/is-sign.ts';
+import { type Bounds, heightOf, isAtEdge, unite } from '../decode/bounds.ts';
+import type { Candidate } from '../decode/candidate.ts';
+import { isSign } from '../decode/is-sign.ts';
 import type { InkMap } from './find-ink.ts';
+import { costOf, isGuesswork, isMark, MANY, maxCostOf } from './is-guesswork.ts';
 import type { Look } from './trace-contrast.ts';
 
-/** A reading that costs more than this a digit, in nats, is guesswork; many digits in a row are less likely chance. */
-const MAX_COST = 2.2;
-const MAX_COST_OF_MANY = 3.5;
-/** Grass, blinds and fences are full of ones: these prove little, in company above all. */
-const MAX_COST_OF_ONE = 0.7;
-const MAX_COST_OF_LONE_ONE = 1.4;
-/** Beside two digits, ink of its own that is lower than this share of the line and surely no digit, as a plus is, costs no more than this, in nats. */
-const MARK_HEIGHT = 0.7;
-const MAX_COST_OF_MARK = 1;
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
-const MANY = 3;
+/** Digits that cost no more than this each may be less of the ink, if they are this high at least, as a share of the picture's shorter side, and little else is as high as this share of them. */
+const SURE_COST = 0.5;
+const MIN_SIZE = 0.2;
+const MIN_RIVAL = 0.4;
 /** More ones than this in a line and nothing else are no number that anybody writes. */
 const MAX_ONES = 6;
 /** A picture that was cut to its digits is no wider than this many times what they take. */
@@ -38,11 +32,15 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   let signArea = 0; // beside two digits
   let longest = 0; // of the lines, in digits
   let box: Bounds | null = null; // of the ink that is read
+  let size = 0; // of the highest digit
+  const heights = segmentation.lines.map(({ line }) => line.digitHeight);
+  const highest = heights.reduce((most, height) => Math.max(most, height), 0);
   const fragmentsOf = ({ from, to }: Candidate, line: number) => segmentation.lines[line]!.fragments.slice(from, to);
   for (const [i, path] of lines.entries()) {
+    if (heights[i]! < MIN_RIVAL * highest && isGuesswork(path)) continue; // print beside writing
     const digits = path.steps.filter(({ isDigit }) => isDigit);
     const others = digits.length > 1 ? path.steps.filter(({ isDigit }) => !isDigit) : [];
-    cost += path.cost - (digits.length > 1 ? costOfMarks(path) : 0);
+    cost += costOf(path, digits.length > 1);
     for (const { candidate } of others)
       if (isMark(candidate) || isSign(candidate))
         for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
@@ -52,6 +50,7 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
       if (candidate.prediction.label === 1) oneCount++;
       if (candidate.prediction.digitProbability < least) continue;
       count++;
+      size = Math.max(size, candidate.relativeHeight * heights[i]!);
       for (const fragment of fragmentsOf(candidate, i)) {
         area += fragment.area;
         box = box ? unite(box, fragment.bounds) : fragment.bounds;
@@ -60,34 +59,17 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
   }
   if (!box) return true;
   if (oneCount === readCount && (longest > MAX_ONES || isThrough(box, segmentation.ink))) return true;
+  if (cost > maxCostOf(count, readCount, oneCount)) return true;
   const inkArea = segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
-  const share = area / (inkArea - signArea);
-  return cost > maxCostOf(count, readCount, oneCount) || share < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY);
+  if (area >= (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY) * (inkArea - signArea)) return false;
+  const isLarge = size >= MIN_SIZE * Math.min(segmentation.ink.width, segmentation.ink.height);
+  return cost > SURE_COST * readCount || !isLarge || area < MIN_SHARE * rivalAreaOf(segmentation, size);
 }
 
-/** Whether a line among others is guesswork: a printed word beside a number has something like digits in it, too. */
-export function isGuesswork(path: Path): boolean {
-  const digits = path.steps.filter(({ isDigit }) => isDigit);
-  const ones = digits.filter(({ candidate }) => candidate.prediction.label === 1);
-  const cost = path.steps.reduce((sum, step) => sum + step.cost, 0) - costOfMarks(path); // cuts from marks cost nothing
-  return cost > maxCostOf(digits.length, digits.length, ones.length);
-}
-
-/** What marks in a line cost beyond what they may, in nats. */
-function costOfMarks({ steps }: Path): number {
-  const marks = steps.filter(({ isDigit, candidate }) => !isDigit && isMark(candidate));
-  return marks.reduce((sum, { cost }) => sum + Math.max(0, cost - MAX_COST_OF_MARK), 0);
-}
-
-function isMark(candidate: ScoredCandidate): boolean {
-  return isSurelyNone(candidate) && candidate.relativeHeight < MARK_HEIGHT;
-}
-
-/** What digits may cost together, in nats. @param count of probable ones @param readCount of all @param oneCount of ones among these */
-function maxCostOf(count: number, readCount: number, oneCount: number): number {
-  const maxCost = count < MANY ? MAX_COST : MAX_COST_OF_MANY;
-  const maxCostOfOne = readCount === 1 ? MAX_COST_OF_LONE_ONE : MAX_COST_OF_ONE;
-  return maxCost * (readCount - oneCount) + maxCostOfOne * oneCount;
+/** How much ink, digits among it, may be digits of a height: pieces that are not much lower, nor cut off at the picture's edge. */
+function rivalAreaOf({ ink, labels }: Look['segmentation'], size: number): number {
+  const rivals = labels.components.filter((one) => heightOf(one) >= MIN_RIVAL * size && !isAtEdge(one, ink));
+  return rivals.reduce((sum, { area }) => sum + area, 0);
 }
 
 /** Whether something goes from the upper to the lower edge with much room beside it: a stripe, or the edge of a thing. */

@@ -1,3 +1,4 @@
+import { heightOf, isAtEdge } from '../decode/bounds.ts';
 import { type Component, type Labels, strokeWidth } from './label-components.ts';
 import { weightedMedian } from './weighted-median.ts';
 
@@ -8,6 +9,9 @@ const MIN_EDGE_SIZE = 0.4;
 /** A frame's side is higher than this share of the picture, and than the largest piece this many times. */
 const FRAME_HEIGHT = 0.9;
 const FRAME_DIGITS = 1.1;
+/** What touches the picture's edge and is this many times as high as anything that does not is a thing's or a shadow's edge, if that is this share of the shorter side at least. */
+const MAX_BEYOND = 1.6;
+const MIN_FREE = 0.2;
 /** A line near the edge that is much thinner than the pen is a frame's, even if it is broken or bent. */
 const RULE_BORDER = 0.25;
 const RULE_LENGTH = 0.2;
@@ -31,7 +35,7 @@ export function removeSpecks({ components, width, height }: Labels): Component[]
   );
   const minArea = Math.max(4, pen * pen * 0.8, width * height * 2e-6);
   const largest = components.reduce((best, component) => (component.area > best.area ? component : best));
-  const highest = largest.bounds.bottom - largest.bounds.top;
+  const highest = heightOf(largest);
   const minEdgeSize = MIN_EDGE_SIZE * highest;
   const frameHeight = Math.max(FRAME_HEIGHT * height, FRAME_DIGITS * highest);
   const isCutOff = ({ bounds: { left, top, right, bottom } }: Component) => {
@@ -42,6 +46,12 @@ export function removeSpecks({ components, width, height }: Labels): Component[]
     // A narrow piece at the side may be a one; a frame's remains are higher than that.
     return (isAtSide && isNarrow && (isLow || bottom - top > frameHeight)) || (isAtTop && isLow);
   };
+  const free = components.filter((component) => !isAtEdge(component, { width, height }));
+  const highestFree = free.reduce((most, component) => Math.max(most, heightOf(component)), 0);
+  const isBeyond = (component: Component) =>
+    highestFree >= MIN_FREE * Math.min(width, height) &&
+    heightOf(component) > MAX_BEYOND * highestFree &&
+    isAtEdge(component, { width, height });
   const isRule = (component: Component) => {
     const { left, top, right, bottom } = component.bounds;
     const border = RULE_BORDER * Math.min(width, height);
@@ -60,9 +70,9 @@ export function removeSpecks({ components, width, height }: Labels): Component[]
   const large = components.filter((component) => component.area >= minArea);
   const hasGrid = large.filter(isOfGrid).length >= GRID_PIECES;
   const isNoWriting = (component: Component) =>
-    isCutOff(component) || isRule(component) || (hasGrid && isOfGrid(component));
+    component !== largest && (isCutOff(component) || isRule(component) || (hasGrid && isOfGrid(component)));
   return large
-    .filter((component) => component === largest || !isNoWriting(component))
+    .filter((component) => !isBeyond(component) && !isNoWriting(component))
     .sort((a, b) => b.area - a.area)
     .slice(0, MAX_COMPONENTS);
 }

@@ -1,9 +1,10 @@
-import { heightOf, isInside } from '../decode/bounds.ts';
+import { heightOf, isAtEdge, isInside, widthOf } from '../decode/bounds.ts';
 import type { InkMap } from './find-ink.ts';
 import { findSolidBlocks } from './find-solid-blocks.ts';
+import { holds, isFrame } from './is-frame.ts';
 import { type Component, type Components, findComponents, type Labels, strokeWidth } from './label-components.ts';
 import { limitTo } from './limit-to.ts';
-import { holesOf, type Nesting, nest } from './nest.ts';
+import { type Nesting, nest } from './nest.ts';
 import { weightedMedian } from './weighted-median.ts';
 
 /** What is this many times as thick as the pen is no stroke: a table around a sheet of paper, its shadow, a hand. */
@@ -25,9 +26,6 @@ const MIN_INK = 0.1;
 const MAX_BLOCK = 0.125;
 /** Ink lower than this, as a share of the picture's shorter side, tells nothing of the pen. */
 const MIN_WRITING = 0.02;
-/** A frame has something in every cell of at least this share of its largest one's size, at least this share as high as the cell. */
-const CELL_SIZE = 0.3;
-const MIN_FILLING = 0.45;
 
 /** Ink sorted by what it may be. */
 interface Pieces {
@@ -99,9 +97,9 @@ function findSurroundings({ mask, width, height }: InkMap): Surroundings | undef
 /** @returns null where there are no strokes */
 function sortPieces(mask: Uint8Array, { components, width, height }: Components): Pieces | null {
   const side = Math.min(width, height);
-  const isAtEdge = ({ bounds: { left, top, right, bottom } }: Component) =>
-    left <= 1 || top <= 1 || right >= width - 1 || bottom >= height - 1;
-  const strokes = components.filter((component) => !isAtEdge(component) && heightOf(component) >= MIN_WRITING * side);
+  const strokes = components.filter(
+    (component) => !isAtEdge(component, { width, height }) && heightOf(component) >= MIN_WRITING * side,
+  );
   if (strokes.length === 0) return null;
   // By height, not by ink, and without what is around others: a ring has more ink than all writing.
   const inner = strokes.filter((stroke) => !holds(stroke, strokes));
@@ -109,12 +107,6 @@ function sortPieces(mask: Uint8Array, { components, width, height }: Components)
   const large = components.filter((component) => Math.max(widthOf(component), heightOf(component)) >= MIN_SIZE * side);
   const blockSide = Math.ceil((MIN_THICKNESS * pen) / 2);
   return { strokes, large, blockSide, blocks: findSolidBlocks(mask, width, height, blockSide) };
-}
-
-const widthOf = ({ bounds: { left, right } }: Component) => right - left;
-
-function holds({ bounds }: Component, strokes: readonly Component[]): boolean {
-  return strokes.some((stroke) => isInside(stroke.bounds, bounds));
 }
 
 /** Whether anything may be around the writing: said without knowing what lies in what, and so at once, for most pictures. */
@@ -131,17 +123,6 @@ function findThick({ large, blockSide, blocks }: Pieces, labels: Int32Array): Se
   return new Set(
     large.filter(({ label, area }) => (solid.get(label) ?? 0) >= MIN_SOLID * area).map(({ label }) => label),
   );
-}
-
-function isFrame(component: Component, strokes: readonly Component[], nesting: Nesting): boolean {
-  if (!holds(component, strokes)) return false;
-  const holes = holesOf(component, nesting);
-  const largest = holes.reduce((most, { area }) => Math.max(most, area), 0); // a texture may have 100,000
-  const isFilled = (hole: Component) =>
-    strokes.some(
-      (stroke) => nesting.paperOf[stroke.label] === hole.label && heightOf(stroke) >= MIN_FILLING * heightOf(hole),
-    );
-  return largest > 0 && holes.every((hole) => hole.area < CELL_SIZE * largest || isFilled(hole));
 }
 
 /** The pieces of paper with much writing on them, the one with the most first. */

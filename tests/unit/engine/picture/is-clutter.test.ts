@@ -1,24 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { isClutter, isGuesswork } from '../../../../engine/picture/is-clutter.ts';
+import { isClutter } from '../../../../engine/picture/is-clutter.ts';
+import { isGuesswork } from '../../../../engine/picture/is-guesswork.ts';
 import type { Look } from '../../../../engine/picture/trace-contrast.ts';
 
 /**
  * A look that reads `text`, each digit from 10 pixels of ink and at `cost` nats, in a picture of 100×40 with `others` pixels of
- * other ink. The digits are 8 pixels wide and `height` pixels high, from `top` on.
+ * other ink, all of it `rival` pixels high. The digits are 8 pixels wide and `height` pixels high, from `top` on.
  */
-function look(text: string, cost: number, { others = 0, top = 10, height = 20 } = {}): Look {
+function look(text: string, cost: number, { others = 0, rival = 20, top = 10, height = 20 } = {}): Look {
   const steps = [...text].map((digit, at) => ({
     isDigit: true,
     cost,
-    candidate: { from: at, to: at + 1, prediction: { label: Number(digit), digitProbability: 0.9 } },
+    candidate: { from: at, to: at + 1, prediction: { label: Number(digit), digitProbability: 0.9 }, relativeHeight: 1 },
   }));
   const fragments = steps.map((_, at) => ({
     area: 10,
     bounds: { left: 10 * at, top, right: 10 * at + 8, bottom: top + height },
   }));
-  const components = [{ area: 10 * text.length + others }];
+  const components = [
+    { area: 10 * text.length + others, bounds: { left: 10, top: 10, right: 90, bottom: 10 + rival } },
+  ];
   return {
-    segmentation: { ink: { width: 100, height: 40 }, lines: [{ fragments }], labels: { components } },
+    segmentation: {
+      ink: { width: 100, height: 40 },
+      lines: [{ fragments, line: { digitHeight: height } }],
+      labels: { components },
+    },
     candidates: [],
     lines: [{ steps, cost: cost * text.length }],
   } as unknown as Look;
@@ -64,6 +71,14 @@ describe('isClutter', () => {
 
   it('takes a few digits beside much other ink for clutter', () => {
     expect(isClutter(look('42', 0.1, { others: 30 }), 0.3)).toBe(true);
+  });
+
+  it('does not mind much ink that is low or at the edge beside sure, large digits', () => {
+    expect(isClutter(look('42', 0.1, { others: 30, rival: 5 }), 0.3)).toBe(false);
+    expect(isClutter(look('42', 0.1, { others: 30, rival: 28 }), 0.3)).toBe(true);
+    expect(isClutter(look('42', 0.1, { others: 30, rival: 30 }), 0.3)).toBe(false); // to the edge
+    expect(isClutter(look('42', 0.8, { others: 30, rival: 5 }), 0.3)).toBe(true); // not sure
+    expect(isClutter(look('42', 0.1, { others: 30, rival: 2, height: 7 }), 0.3)).toBe(true); // small
   });
 
   it('lets a low sign stand between two numbers, but not beside a lone digit, nor something as high as they are', () => {

@@ -105,13 +105,39 @@ test('circles and boxes with something in every cell are frames, others are not'
   expect(withoutSurroundings(inkOf([...cells, tall]))).toBeUndefined(); // one cell is empty
   const both: Box[] = [tall, [60, 30, 62, 70]];
   expect(withoutSurroundings(inkOf([...cells, ...both]))?.mask).toEqual(inkOf(both).mask);
-  expect(withoutSurroundings(inkOf([...boxes.slice(1), tall]))).toBeUndefined(); // open at the top
   expect(withoutSurroundings(inkOf([...boxes, [48, 48, 52, 52]]))).toBeUndefined(); // a speck in a zero
 });
 
-test('writing alone, a frame as thin as the pen, and a thick digit with specks beside it have none', () => {
+test('a rectangle is a frame around anything but a speck, broken at one side perhaps; a round shape must be filled', () => {
+  const sides: Box[] = [
+    [20, 20, 80, 22],
+    [20, 78, 80, 80],
+    [20, 20, 22, 80],
+    [78, 20, 80, 80],
+  ];
+  expect(withoutSurroundings(inkOf([...sides, ...STROKES]))?.mask).toEqual(inkOf(STROKES).mask);
+  expect(withoutSurroundings(inkOf([...sides.slice(1), ...STROKES]))?.mask).toEqual(inkOf(STROKES).mask);
+  expect(withoutSurroundings(inkOf([...sides.slice(2), ...STROKES]))).toBeUndefined(); // two strokes
+  const corner = (x: number, y: number): Box => [x, y, x + 4, y + 4];
+  const steps = Array.from({ length: 7 }, (_, i) => 3 * i);
+  const round: Box[] = [
+    [38, 20, 62, 22],
+    [38, 78, 62, 80],
+    [20, 38, 22, 62],
+    [78, 38, 80, 62],
+    ...steps.flatMap((i) => [
+      corner(20 + i, 38 - i),
+      corner(20 + i, 58 + i),
+      corner(58 + i, 20 + i),
+      corner(58 + i, 76 - i),
+    ]),
+  ];
+  expect(withoutSurroundings(inkOf([...round, ...STROKES]))).toBeUndefined();
+  expect(withoutSurroundings(inkOf([...round, [40, 35, 42, 65]]))?.mask).toEqual(inkOf([[40, 35, 42, 65]]).mask);
+});
+
+test('writing alone, and a thick digit with specks beside it, have none', () => {
   expect(withoutSurroundings(inkOf(STROKES))).toBeUndefined();
-  expect(withoutSurroundings(inkOf([[20, 20, 80, 80], ...STROKES], [22, 22, 78, 78]))).toBeUndefined();
   expect(
     withoutSurroundings(
       inkOf([

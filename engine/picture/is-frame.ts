@@ -1,0 +1,67 @@
+import { heightOf, isInside, widthOf } from '../decode/bounds.ts';
+import type { Component, Labels } from './label-components.ts';
+import { holesOf, type Nesting } from './nest.ts';
+
+/** A frame has something in every cell of at least this share of its largest one's size, at least this share as high as the cell. */
+const CELL_SIZE = 0.3;
+const MIN_FILLING = 0.45;
+/** Or it is a rectangle around something of at least this share of its height, turned a little perhaps: this share of its ink lies along its sides, no further inside than this share of them. */
+const MIN_CONTENT = 0.12;
+const MIN_OUTLINE = 0.9;
+const SIDE_DEPTH = 0.06;
+/** Three of its sides are there for at least this share of their length: a circle's would be for half of it. */
+const SIDES = 3;
+const MIN_COVERED = 0.75;
+
+/** Whether a piece of ink is no writing but a circle, a box or a table around some. @param strokes that may be writing */
+export function isFrame(component: Component, strokes: readonly Component[], nesting: Nesting): boolean {
+  if (!holds(component, strokes)) return false;
+  const content = strokes.filter((stroke) => heightOf(stroke) >= MIN_CONTENT * heightOf(component));
+  return (
+    (holds(component, content) && isRectangle(component, nesting.ink)) || hasFilledCells(component, strokes, nesting)
+  );
+}
+
+/** Whether any of some strokes lies within the rectangle around a component. */
+export function holds({ bounds }: Component, strokes: readonly Component[]): boolean {
+  return strokes.some((stroke) => isInside(stroke.bounds, bounds));
+}
+
+function hasFilledCells(component: Component, strokes: readonly Component[], nesting: Nesting): boolean {
+  const holes = holesOf(component, nesting);
+  const largest = holes.reduce((most, { area }) => Math.max(most, area), 0); // a texture may have 100,000
+  const isFilled = (hole: Component) =>
+    strokes.some(
+      (stroke) => nesting.paperOf[stroke.label] === hole.label && heightOf(stroke) >= MIN_FILLING * heightOf(hole),
+    );
+  return largest > 0 && holes.every((hole) => hole.area < CELL_SIZE * largest || isFilled(hole));
+}
+
+function isRectangle(component: Component, { labels, width: rowLength }: Labels): boolean {
+  const { bounds, label, area } = component;
+  const [width, height] = [widthOf(component), heightOf(component)];
+  const depth = Math.max(2, Math.ceil(SIDE_DEPTH * Math.min(width, height)));
+  const isInk = (x: number, y: number) => labels[(bounds.top + y) * rowLength + bounds.left + x] === label;
+  let outline = 0;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) if (Math.min(x, y, width - 1 - x, height - 1 - y) < depth && isInk(x, y)) outline++;
+  if (outline < MIN_OUTLINE * area) return false;
+  /** Share of a side that has ink no deeper than `depth`. @param isInkAt how far along the side, and how deep */
+  const coverOf = (length: number, isInkAt: (along: number, across: number) => boolean): number => {
+    let covered = 0;
+    for (let along = 0; along < length; along++)
+      for (let across = 0; across < depth; across++)
+        if (isInkAt(along, across)) {
+          covered++;
+          break;
+        }
+    return covered / length;
+  };
+  const sides = [
+    coverOf(width, (along, across) => isInk(along, across)),
+    coverOf(width, (along, across) => isInk(along, height - 1 - across)),
+    coverOf(height, (along, across) => isInk(across, along)),
+    coverOf(height, (along, across) => isInk(width - 1 - across, along)),
+  ];
+  return sides.filter((covered) => covered >= MIN_COVERED).length >= SIDES;
+}
