@@ -83,7 +83,6 @@ export async function traceContrast(
   const others = (isCrowded ? sharper : [FAINTER, ...sharper]).map((one) => findInk(contrast, one, thresholds));
   const sheets = others.map((other) => (sheet ? withoutSurroundings(other) : other));
   const views = [...(isCrowded ? [] : ruled), ...sheets.flatMap((one) => (one ? viewsOf(one) : []))];
-  // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing.
   const readCount = first!.reading.lines.reduce((n, { digits }) => n + digits.length, 0);
   const whole = sheet && !isOnSheet && readCount < FEW ? [ink, ...others].flatMap((one) => viewsOf(one)) : [];
   const segmentAll = (maps: readonly InkMap[]) =>
@@ -91,7 +90,10 @@ export async function traceContrast(
   const apart = segmentAll(views);
   const parted = [first!.segmentation, ...apart].filter(({ isParted }) => isParted);
   const joined = parted.flatMap((one) => segmentUpTo(MAX_CANDIDATES, one.ink, 1 / scale, true) ?? []);
-  const traces = [first!, ...(await look([...apart, ...joined, ...segmentAll(whole)]))];
+  const onSheet = [first!, ...(await look([...apart, ...joined]))];
+  // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing, if anything is read there.
+  const beyond = (await look(segmentAll(whole))).filter(({ reading }) => reading.text !== '');
+  const traces = [...onSheet, ...beyond];
   const elected = elect(traces, ({ reading }) => reading.text, worthOf, Math.max(MIN_TEMPERATURE, digitCount));
   const plainTraces = traces.slice(0, 1 + apart.length);
   return plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
