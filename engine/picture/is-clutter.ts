@@ -14,8 +14,12 @@ const MIN_SIZE = 0.2;
 const MIN_RIVAL = 0.4;
 /** More ones than this in a line and nothing else are no number that anybody writes. */
 const MAX_ONES = 6;
-/** A picture that was cut to its digits is no wider than this many times what they take. */
+/** Nor are ones this low, as a share of the picture's shorter side. */
+const MIN_ONE_SIZE = 0.05;
+/** A picture that was cut to its digits is no wider than this many times what they take; one cut to ones, so wide for its height at most, and so much wider for each. */
 const MAX_CROP = 2;
+const MAX_ASPECT = 0.3;
+const MAX_ASPECT_OF_ONE = 0.5;
 
 /**
  * Whether what was read as digits is texture or a photograph: there is always something in them that looks like a one,
@@ -40,7 +44,8 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
     if (heights[i]! < MIN_RIVAL * highest && isGuesswork(path)) continue; // print beside writing
     const digits = path.steps.filter(({ isDigit }) => isDigit);
     const others = digits.length > 1 ? path.steps.filter(({ isDigit }) => !isDigit) : [];
-    cost += costOf(path, digits.length > 1);
+    const areOnes = digits.every(({ candidate }) => candidate.prediction.label === 1);
+    cost += areOnes ? path.cost : costOf(path, digits.length > 1);
     for (const { candidate } of others)
       if (isMark(candidate) || isSign(candidate))
         for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
@@ -58,11 +63,13 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
     }
   }
   if (!box) return true;
-  if (oneCount === readCount && (longest > MAX_ONES || isThrough(box, segmentation.ink))) return true;
+  const side = Math.min(segmentation.ink.width, segmentation.ink.height);
+  const isOddForOnes = longest > MAX_ONES || size < MIN_ONE_SIZE * side || isCutOff(box, readCount, segmentation.ink);
+  if (oneCount === readCount && isOddForOnes) return true;
   if (cost > maxCostOf(count, readCount, oneCount)) return true;
   const inkArea = segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
   if (area >= (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY) * (inkArea - signArea)) return false;
-  const isLarge = size >= MIN_SIZE * Math.min(segmentation.ink.width, segmentation.ink.height);
+  const isLarge = size >= MIN_SIZE * side;
   return cost > SURE_COST * readCount || !isLarge || area < MIN_SHARE * rivalAreaOf(segmentation, size);
 }
 
@@ -72,7 +79,10 @@ function rivalAreaOf({ ink, labels }: Look['segmentation'], size: number): numbe
   return rivals.reduce((sum, { area }) => sum + area, 0);
 }
 
-/** Whether something goes from the upper to the lower edge with much room beside it: a stripe, or the edge of a thing. */
-function isThrough({ left, top, right, bottom }: Bounds, { width, height }: InkMap): boolean {
-  return top <= 1 && bottom >= height - 1 && width > MAX_CROP * (right - left);
+/** Whether ones reach edges of a picture that was not cut to them: a stripe from the upper to the lower one, or a thing's edge in a corner. */
+function isCutOff({ left, top, right, bottom }: Bounds, count: number, { width, height }: InkMap): boolean {
+  const [isAtTop, isAtBottom] = [top <= 1, bottom >= height - 1];
+  const isThrough = isAtTop && isAtBottom && width > MAX_CROP * (right - left);
+  const edges = [left <= 1, isAtTop, right >= width - 1, isAtBottom].filter(Boolean).length;
+  return isThrough || (edges > 1 && width > (MAX_ASPECT + MAX_ASPECT_OF_ONE * count) * height);
 }

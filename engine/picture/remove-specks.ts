@@ -9,9 +9,10 @@ const MIN_EDGE_SIZE = 0.4;
 /** A frame's side is higher than this share of the picture, and than the largest piece this many times. */
 const FRAME_HEIGHT = 0.9;
 const FRAME_DIGITS = 1.1;
-/** What touches the picture's edge and is this many times as high as anything that does not is a thing's or a shadow's edge, if that is this share of the shorter side at least. */
+/** What touches the picture's edge and is this many times as high as the one piece that stands free is a thing's or a shadow's edge; that piece is this share of the shorter side at least, and others this share of it at most. */
 const MAX_BEYOND = 1.6;
 const MIN_FREE = 0.2;
+const MAX_OTHERS = 0.5;
 /** A line near the edge that is much thinner than the pen is a frame's, even if it is broken or bent. */
 const RULE_BORDER = 0.25;
 const RULE_LENGTH = 0.2;
@@ -47,11 +48,10 @@ export function removeSpecks({ components, width, height }: Labels): Component[]
     return (isAtSide && isNarrow && (isLow || bottom - top > frameHeight)) || (isAtTop && isLow);
   };
   const free = components.filter((component) => !isAtEdge(component, { width, height }));
-  const highestFree = free.reduce((most, component) => Math.max(most, heightOf(component)), 0);
+  const [highestFree = 0, nextFree = 0] = free.map(heightOf).sort((a, b) => b - a);
+  const isLone = highestFree >= MIN_FREE * Math.min(width, height) && nextFree <= MAX_OTHERS * highestFree;
   const isBeyond = (component: Component) =>
-    highestFree >= MIN_FREE * Math.min(width, height) &&
-    heightOf(component) > MAX_BEYOND * highestFree &&
-    isAtEdge(component, { width, height });
+    isLone && heightOf(component) > MAX_BEYOND * highestFree && isAtEdge(component, { width, height });
   const isRule = (component: Component) => {
     const { left, top, right, bottom } = component.bounds;
     const border = RULE_BORDER * Math.min(width, height);

@@ -5,9 +5,9 @@ import type { Look } from '../../../../engine/picture/trace-contrast.ts';
 
 /**
  * A look that reads `text`, each digit from 10 pixels of ink and at `cost` nats, in a picture of 100×40 with `others` pixels of
- * other ink, all of it `rival` pixels high. The digits are 8 pixels wide and `height` pixels high, from `top` on.
+ * other ink, all of it `rival` pixels high. The digits are 8 pixels wide and `height` pixels high, from `left` and `top` on.
  */
-function look(text: string, cost: number, { others = 0, rival = 20, top = 10, height = 20 } = {}): Look {
+function look(text: string, cost: number, { others = 0, rival = 20, left = 2, top = 10, height = 20 } = {}): Look {
   const steps = [...text].map((digit, at) => ({
     isDigit: true,
     cost,
@@ -15,7 +15,7 @@ function look(text: string, cost: number, { others = 0, rival = 20, top = 10, he
   }));
   const fragments = steps.map((_, at) => ({
     area: 10,
-    bounds: { left: 10 * at, top, right: 10 * at + 8, bottom: top + height },
+    bounds: { left: left + 10 * at, top, right: left + 10 * at + 8, bottom: top + height },
   }));
   const components = [
     { area: 10 * text.length + others, bounds: { left: 10, top: 10, right: 90, bottom: 10 + rival } },
@@ -67,6 +67,13 @@ describe('isClutter', () => {
     expect(isClutter(look('111111', 0, through), 0.3)).toBe(false);
     expect(isClutter(look('17', 0, through), 0.3)).toBe(false);
     expect(isClutter(look('1', 0, { top: 2, height: 38 }), 0.3)).toBe(false);
+  });
+
+  it('takes a one in a corner of a picture for the edge of a thing, and tiny ones for grain', () => {
+    expect(isClutter(look('1', 0, { left: 0, top: 0 }), 0.3)).toBe(true);
+    expect(isClutter(look('7', 0, { left: 0, top: 0 }), 0.3)).toBe(false);
+    expect(isClutter(look('111111', 0, { left: 0, top: 0 }), 0.3)).toBe(false); // the picture may be cut to these
+    expect(isClutter(look('1', 0, { height: 1 }), 0.3)).toBe(true);
   });
 
   it('takes a few digits beside much other ink for clutter', () => {

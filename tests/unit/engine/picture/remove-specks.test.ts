@@ -31,9 +31,10 @@ test('what sticks out of the edge, and specks, are left out', () => {
   expect(leftOf([[10, 0, 14, 5], ...digit(20, 5, 38), [60, 20, 61, 21]])).toEqual([20]);
 });
 
-test('an edge much higher than what stands free in the picture is left out, ink about as high is kept', () => {
+test('an edge much higher than the one piece that stands free is left out, ink about as high is kept', () => {
   const shadow: Box = [60, 0, 70, 40];
   expect(leftOf([shadow, ...digit(20, 10, 30)])).toEqual([20]);
   expect(leftOf([shadow, ...digit(20, 2, 38)])).toEqual([20, 60]);
+  expect(leftOf([shadow, ...digit(3, 10, 30), ...digit(30, 10, 30)])).toEqual([3, 30, 60]); // two
   expect(leftOf([shadow, [20, 20, 22, 24]])).toEqual([60]); // a speck says nothing
 });
