@@ -64,8 +64,8 @@ export async function traceContrast(
     (await decodeAll(segmentations, classify)).map((one) => ({ ...one, reading: readLook(one, options) }));
   const thresholds = localThresholds(contrast);
   const ink = findInk(contrast, 1, thresholds);
-  const sheet = withoutSurroundings(ink);
-  const writing = sheet ?? ink;
+  const found = withoutSurroundings(ink);
+  const writing = found?.ink ?? ink;
   const unruled = withoutRules(writing);
   const [plain, ...ruled] = viewsOf(writing, unruled);
   const [first] = await look([segment(plain!, 1 / scale)]);
@@ -81,10 +81,16 @@ export async function traceContrast(
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
   const sharper = isCrowded || digitCount > 0 ? [SHARPER] : [];
   const others = (isCrowded ? sharper : [FAINTER, ...sharper]).map((one) => findInk(contrast, one, thresholds));
-  const sheets = others.map((other) => (sheet ? withoutSurroundings(other) : other));
-  const views = [...(isCrowded ? [] : ruled), ...sheets.flatMap((one) => (one ? viewsOf(one) : []))];
+  // A frame may be whole at another threshold only, but a table that shows only there is none.
+  const writings = others.map((other) => {
+    const again = withoutSurroundings(other);
+    const isSame = again && again.isOnTable === (found?.isOnTable ?? false);
+    return isSame ? again.ink : found ? undefined : other;
+  });
+  const views = [...(isCrowded ? [] : ruled), ...writings.flatMap((one) => (one ? viewsOf(one) : []))];
   const readCount = first!.reading.lines.reduce((n, { digits }) => n + digits.length, 0);
-  const whole = sheet && !isOnSheet && readCount < FEW ? [ink, ...others].flatMap((one) => viewsOf(one)) : [];
+  const whole =
+    found?.isOnTable && !isOnSheet && readCount < FEW ? [ink, ...others].flatMap((one) => viewsOf(one)) : [];
   const segmentAll = (maps: readonly InkMap[]) =>
     maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, 1 / scale) ?? []);
   const apart = segmentAll(views);

@@ -2,7 +2,7 @@ import type { Classify, Picture, ReadOptions } from '../api.ts';
 import { contrastOf, invertedContrastOf } from './contrast-of.ts';
 import { findInk } from './find-ink.ts';
 import { type Trace, traceContrast } from './trace-contrast.ts';
-import { isSheetOnTable } from './without-surroundings.ts';
+import { withoutSurroundings } from './without-surroundings.ts';
 
 /** Ones alone prove nothing about a sheet: edges of things are ones, too. */
 const NOT_ONLY_ONES = /[^1\n]/;
@@ -15,7 +15,7 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const trace = await traceContrast(contrastOf(picture), classify, options);
   if (trace.reading.text !== '') return trace;
   const inverted = invertedContrastOf(picture);
-  if (!isSheetOnTable(findInk(inverted.contrast))) return trace;
+  if (!withoutSurroundings(findInk(inverted.contrast))?.isOnTable) return trace;
   const other = await traceContrast(inverted, classify, options, true);
   return NOT_ONLY_ONES.test(other.reading.text) ? other : trace;
 }

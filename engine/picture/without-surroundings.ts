@@ -37,31 +37,21 @@ interface Pieces {
   readonly blocks: readonly number[];
 }
 
-/** What is around the writing, and what is not. */
-interface Surroundings {
-  /** Whether the writing is on one sheet or more on a table. */
-  readonly hasTable: boolean;
-  /** [height, width]: 1 is ink of the writing. */
-  readonly writing: Uint8Array;
+/** What is written in a picture where something is around it. */
+export interface Writing {
+  readonly ink: InkMap;
+  /** Whether it is on one sheet or more on a table. */
+  readonly isOnTable: boolean;
 }
 
 /**
  * Leaves of photographed sheets what is on the paper, for the table around it is darker than the paper, and so it is ink, too; and
- * takes away circles and boxes that have something in every cell.
+ * takes away circles and boxes that have something in every cell, and rectangles.
  *
  * @returns undefined where nothing is around the writing
  */
-export function withoutSurroundings(ink: InkMap): InkMap | undefined {
-  const around = findSurroundings(ink);
-  return around && limitTo(ink, around.writing);
-}
-
-/** Whether a picture shows a sheet of paper on a table, with something on it. */
-export function isSheetOnTable(ink: InkMap): boolean {
-  return findSurroundings(ink)?.hasTable ?? false;
-}
-
-function findSurroundings({ mask, width, height }: InkMap): Surroundings | undefined {
+export function withoutSurroundings(ink: InkMap): Writing | undefined {
+  const { mask, width, height } = ink;
   const pieces = sortPieces(mask, findComponents(mask, width, height));
   if (!pieces || !mayBeAround(pieces, mask, width, height)) return undefined;
   const nesting = nest(mask, width, height);
@@ -82,16 +72,17 @@ function findSurroundings({ mask, width, height }: InkMap): Surroundings | undef
     return mayBeSheet(paper, pieces.blockSide) && isTableAround(paper, tables, strokes, nesting.ink);
   };
   const papers = findWrittenPapers(written, nesting, sheetOf);
-  const hasTable = papers.slice(0, 1).some(isSheet);
-  const sheets = new Set(hasTable ? papers.filter(isSheet).map(({ label }) => label) : []);
-  if (!hasTable && frames.size === 0) return undefined;
+  const isOnTable = papers.slice(0, 1).some(isSheet);
+  const sheets = new Set(isOnTable ? papers.filter(isSheet).map(({ label }) => label) : []);
+  if (!isOnTable && frames.size === 0) return undefined;
   const isKept = new Uint8Array(components.length + 1); // by label
   for (const { label } of components) {
-    const isAround = frames.has(label) || (hasTable && (thick.has(label) || !sheets.has(sheetOf(label))));
+    const isAround = frames.has(label) || (isOnTable && (thick.has(label) || !sheets.has(sheetOf(label))));
     isKept[label] = Number(!isAround);
   }
   isKept[0] = 0; // paper
-  return { hasTable, writing: mask.map((_, i) => isKept[labels[i]!]!) };
+  const kept = mask.map((_, i) => isKept[labels[i]!]!);
+  return { ink: limitTo(ink, kept), isOnTable };
 }
 
 /** @returns null where there are no strokes */

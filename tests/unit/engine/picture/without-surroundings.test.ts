@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InkMap } from '../../../../engine/picture/find-ink.ts';
-import { isSheetOnTable, withoutSurroundings } from '../../../../engine/picture/without-surroundings.ts';
+import { withoutSurroundings } from '../../../../engine/picture/without-surroundings.ts';
 
 const SIDE = 100;
 type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -35,8 +35,8 @@ test.each<[string, Box, Box]>([
   ['a broad ring', [10, 10, 90, 90], [25, 25, 75, 75]],
 ])('%s is left out', (_, table, hole) => {
   const inner = withoutSurroundings(inkOf([table, ...STROKES], hole));
-  expect(inner?.mask).toEqual(inkOf(STROKES).mask);
-  expect(inner?.strength).toEqual(inkOf(STROKES).strength);
+  expect(inner?.ink.mask).toEqual(inkOf(STROKES).mask);
+  expect(inner?.ink.strength).toEqual(inkOf(STROKES).strength);
 });
 
 test('a table that shows a little on both sides of a sheet is left out', () => {
@@ -44,7 +44,7 @@ test('a table that shows a little on both sides of a sheet is left out', () => {
     [0, 0, 12, 30],
     [88, 0, SIDE, 30],
   ];
-  expect(withoutSurroundings(inkOf([...corners, ...STROKES]))?.mask).toEqual(inkOf(STROKES).mask);
+  expect(withoutSurroundings(inkOf([...corners, ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
   expect(withoutSurroundings(inkOf([...corners.slice(1), ...STROKES]))).toBeUndefined();
 });
 
@@ -62,18 +62,22 @@ test('what is written on another sheet beside the first is kept, but for a speck
   ];
   const lower: Box[] = [[40, 70, 43, 85]];
   const speck: Box[] = [[40, 70, 43, 72]];
-  expect(withoutSurroundings(inkOf([...table, ...upper, ...lower]))?.mask).toEqual(inkOf([...upper, ...lower]).mask);
-  expect(withoutSurroundings(inkOf([...table, ...upper, ...speck]))?.mask).toEqual(inkOf(upper).mask);
+  expect(withoutSurroundings(inkOf([...table, ...upper, ...lower]))?.ink.mask).toEqual(
+    inkOf([...upper, ...lower]).mask,
+  );
+  expect(withoutSurroundings(inkOf([...table, ...upper, ...speck]))?.ink.mask).toEqual(inkOf(upper).mask);
 });
 
 test('a broad ring is left out though there is less writing than ring', () => {
   const little: Box[] = [[48, 44, 50, 56]];
-  expect(withoutSurroundings(inkOf([[10, 10, 90, 90], ...little], [25, 25, 75, 75]))?.mask).toEqual(inkOf(little).mask);
+  expect(withoutSurroundings(inkOf([[10, 10, 90, 90], ...little], [25, 25, 75, 75]))?.ink.mask).toEqual(
+    inkOf(little).mask,
+  );
 });
 
 test('a sheet on a table is told from a frame, and from a letter that another letter is in', () => {
-  expect(isSheetOnTable(inkOf([[0, 0, SIDE, SIDE], ...STROKES], [15, 15, 85, 85]))).toBe(true);
-  expect(isSheetOnTable(inkOf(STROKES))).toBe(false);
+  expect(withoutSurroundings(inkOf([[0, 0, SIDE, SIDE], ...STROKES], [15, 15, 85, 85]))?.isOnTable).toBe(true);
+  expect(withoutSurroundings(inkOf(STROKES))?.isOnTable ?? false).toBe(false);
   const circled: Box[] = [
     [20, 20, 80, 22],
     [20, 78, 80, 80],
@@ -81,7 +85,7 @@ test('a sheet on a table is told from a frame, and from a letter that another le
     [78, 20, 80, 80],
     [35, 30, 37, 70],
   ];
-  expect(isSheetOnTable(inkOf(circled))).toBe(false);
+  expect(withoutSurroundings(inkOf(circled))?.isOnTable ?? false).toBe(false);
   const holeOfLetter = inkOf(
     [
       [0, 0, SIDE, SIDE],
@@ -89,7 +93,7 @@ test('a sheet on a table is told from a frame, and from a letter that another le
     ],
     [30, 30, 70, 70],
   ); // paper is a thick ring
-  expect(isSheetOnTable(holeOfLetter)).toBe(false);
+  expect(withoutSurroundings(holeOfLetter)?.isOnTable ?? false).toBe(false);
 });
 
 test('circles and boxes with something in every cell are frames, others are not', () => {
@@ -100,11 +104,11 @@ test('circles and boxes with something in every cell are frames, others are not'
     [78, 20, 80, 80],
   ];
   const tall: Box = [35, 30, 37, 70];
-  expect(withoutSurroundings(inkOf([...boxes, tall]))?.mask).toEqual(inkOf([tall]).mask);
+  expect(withoutSurroundings(inkOf([...boxes, tall]))?.ink.mask).toEqual(inkOf([tall]).mask);
   const cells: Box[] = [...boxes, [49, 20, 51, 80]];
   expect(withoutSurroundings(inkOf([...cells, tall]))).toBeUndefined(); // one cell is empty
   const both: Box[] = [tall, [60, 30, 62, 70]];
-  expect(withoutSurroundings(inkOf([...cells, ...both]))?.mask).toEqual(inkOf(both).mask);
+  expect(withoutSurroundings(inkOf([...cells, ...both]))?.ink.mask).toEqual(inkOf(both).mask);
   expect(withoutSurroundings(inkOf([...boxes, [48, 48, 52, 52]]))).toBeUndefined(); // a speck in a zero
 });
 
@@ -115,8 +119,8 @@ test('a rectangle is a frame around anything but a speck, broken at one side per
     [20, 20, 22, 80],
     [78, 20, 80, 80],
   ];
-  expect(withoutSurroundings(inkOf([...sides, ...STROKES]))?.mask).toEqual(inkOf(STROKES).mask);
-  expect(withoutSurroundings(inkOf([...sides.slice(1), ...STROKES]))?.mask).toEqual(inkOf(STROKES).mask);
+  expect(withoutSurroundings(inkOf([...sides, ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
+  expect(withoutSurroundings(inkOf([...sides.slice(1), ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
   expect(withoutSurroundings(inkOf([...sides.slice(2), ...STROKES]))).toBeUndefined(); // two strokes
   const corner = (x: number, y: number): Box => [x, y, x + 4, y + 4];
   const steps = Array.from({ length: 7 }, (_, i) => 3 * i);
@@ -133,7 +137,7 @@ test('a rectangle is a frame around anything but a speck, broken at one side per
     ]),
   ];
   expect(withoutSurroundings(inkOf([...round, ...STROKES]))).toBeUndefined();
-  expect(withoutSurroundings(inkOf([...round, [40, 35, 42, 65]]))?.mask).toEqual(inkOf([[40, 35, 42, 65]]).mask);
+  expect(withoutSurroundings(inkOf([...round, [40, 35, 42, 65]]))?.ink.mask).toEqual(inkOf([[40, 35, 42, 65]]).mask);
 });
 
 test('writing alone, and a thick digit with specks beside it, have none', () => {
@@ -159,5 +163,5 @@ test('a net with more holes than a call may have arguments is an answer, not an 
     return Number(isRoom(x, y) ? isStroke : isNet(x, y));
   });
   const ink = { width, height, mask, strength: Uint8ClampedArray.from(mask, (v) => 255 * v), threshold: 60 };
-  expect(withoutSurroundings(ink)?.mask.reduce((sum, value) => sum + value, 0)).toBe(9 * 99);
+  expect(withoutSurroundings(ink)?.ink.mask.reduce((sum, value) => sum + value, 0)).toBe(9 * 99);
 });
