@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { clickOn, isThere } from './harness/by-role.ts';
 import { describeInBrowsers } from './harness/describe-in-browsers.ts';
 import { screenshotPath } from './harness/screenshots.ts';
@@ -14,7 +14,7 @@ import { Options } from './pages/options.ts';
 describeInBrowsers('The options page', (session) => {
   const open = async () => new Options(await session.browser.open(session.browser.extensionUrl('options.html')));
   const broken = (name: string, bytes: string | Uint8Array) => {
-    const path = join(mkdtempSync(join(tmpdir(), 'digit-reader-')), name);
+    const path = join(temporaryFolder(), name);
     writeFileSync(path, bytes);
     return path;
   };

@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 /** Writes a CSV as Kaggle has it, of pictures that all differ: large enough to be caught while it is being imported. */
 export function writeCsvFile(rows: number): string {
@@ -10,7 +10,7 @@ export function writeCsvFile(rows: number): string {
     );
     return [row % 10, ...greys.with(400, 255)].join();
   });
-  const path = join(mkdtempSync(join(tmpdir(), 'digit-reader-csv-')), 'train.csv');
+  const path = join(temporaryFolder(), 'train.csv');
   writeFileSync(path, lines.join('\n'));
   return path;
 }

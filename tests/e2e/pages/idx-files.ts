@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rasterize } from '../../../model/rasterize.ts';
 import { createRandom } from '../../../scripts/samples/random.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { write } from './handwriting.ts';
 
 /** Two IDX files in a temporary folder. */
@@ -26,7 +26,7 @@ export function writeIdxFiles(repetitions: number): IdxFiles {
     pictures.set(rasterize(slanted), 16 + 784 * index);
     labels[8 + index] = index % 10;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'digit-reader-idx-'));
+  const folder = temporaryFolder();
   const files = { images: join(folder, 'hand-images-idx3-ubyte'), labels: join(folder, 'hand-labels-idx1-ubyte') };
   writeFileSync(files.images, pictures);
   writeFileSync(files.labels, labels);

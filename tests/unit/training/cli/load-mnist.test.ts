@@ -1,17 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadMnist } from '../../../../training/cli/load-mnist.ts';
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
 
 const data = process.env.DIGIT_DATA && join(process.env.DIGIT_DATA, 'mnist');
 const hasData = Boolean(data && existsSync(data));
 if (!hasData) console.log('MNIST tests that need the files are skipped: DIGIT_DATA names no folder with mnist/.');
 
-const temporary = () => mkdtempSync(join(tmpdir(), 'load-mnist-'));
 let server: Server;
 let mirror: string;
 const requests: string[] = [];
@@ -33,14 +32,14 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('a folder without the files says what it lacks', async () => {
-  const folder = temporary();
+  const folder = temporaryFolder();
   await expect(loadMnist('train', { dataFolder: folder })).rejects.toThrow(
     `${folder}: Expected train-images-idx3-ubyte or train-images-idx3-ubyte.gz`,
   );
 });
 
 test('a wrong magic number in the folder names the file', async () => {
-  const folder = temporary();
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'train-images-idx3-ubyte'), new Uint8Array(100));
   await expect(loadMnist('train', { dataFolder: folder })).rejects.toThrow(
     `${join(folder, 'train-images-idx3-ubyte')}: Expected an IDX file of pictures, magic number 0x00000803, found 0x00000000`,
@@ -48,7 +47,10 @@ test('a wrong magic number in the folder names the file', async () => {
 });
 
 test('when no mirror answers, every one is named with its reason, and the way out', async () => {
-  const attempt = loadMnist('test', { cacheFolder: temporary(), mirrors: [`${mirror}none/`, `${mirror}broken/`] });
+  const attempt = loadMnist('test', {
+    cacheFolder: temporaryFolder(),
+    mirrors: [`${mirror}none/`, `${mirror}broken/`],
+  });
   await expect(attempt).rejects.toThrow(/--data[\s\S]*none\/t10k[\s\S]*404[\s\S]*broken\/t10k[\s\S]*magic number/);
 });
 
@@ -61,7 +63,7 @@ describe.skipIf(!hasData)('with MNIST at hand', () => {
   });
 
   test('reads unpacked files; a changed pixel fails the checksum, a lost byte is found first', async () => {
-    const folder = temporary();
+    const folder = temporaryFolder();
     copyFileSync(join(data!, 't10k-labels-idx1-ubyte.gz'), join(folder, 't10k-labels-idx1-ubyte.gz'));
     const unpacked = gunzipSync(readFileSync(join(data!, 't10k-images-idx3-ubyte.gz')));
     const path = join(folder, 't10k-images-idx3-ubyte');
@@ -75,7 +77,7 @@ describe.skipIf(!hasData)('with MNIST at hand', () => {
   });
 
   test('downloads once, passing over a broken mirror, and mends a broken cache', async () => {
-    const cacheFolder = temporary();
+    const cacheFolder = temporaryFolder();
     const options = { cacheFolder, mirrors: [`${mirror}broken/`, mirror] };
     const first = await loadMnist('test', options);
     expect(readdirSync(join(cacheFolder, 'mnist')).sort()).toEqual([

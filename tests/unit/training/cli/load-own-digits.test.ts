@@ -1,14 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadOwnDigits } from '../../../../training/cli/load-own-digits.ts';
 import { DatasetError } from '../../../../training/datasets/dataset-error.ts';
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
 import { drawnDigits, writtenDigits } from '../tiny-digits.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'own-digits-'));
 const { images, labels } = drawnDigits(10);
 const glyph = (index: number) => images.slice(index * 784, (index + 1) * 784).fill(0, 0, 1);
 
@@ -29,7 +28,7 @@ const csv = `label,${Array.from({ length: 784 }, (_, at) => `pixel${at}`).join()
 
 describe('loadOwnDigits', () => {
   test('a folder of pictures by label: the glyphs, and what was left out', async () => {
-    const root = folder();
+    const root = temporaryFolder();
     for (const index of [4, 7]) {
       mkdirSync(join(root, String(index)));
       writeFileSync(join(root, String(index), 'a.png'), png(index));
@@ -46,7 +45,7 @@ describe('loadOwnDigits', () => {
   });
 
   test('CSV, a zip of pictures and pen strokes, together', async () => {
-    const root = folder();
+    const root = temporaryFolder();
     writeFileSync(join(root, 'a.csv'), csv);
     writeFileSync(join(root, 'b.zip'), zipSync({ '2/x.png': png(2) }));
     writeFileSync(join(root, 'c.json'), JSON.stringify(writtenDigits(2)));
@@ -57,7 +56,7 @@ describe('loadOwnDigits', () => {
   });
 
   test('more digits than the first buffer holds', async () => {
-    const root = folder();
+    const root = temporaryFolder();
     const rows = Array.from({ length: 5000 }, (_, row) => `${row % 10}${',0'.repeat(783)},${1 + (row % 255)}\n`);
     writeFileSync(join(root, 'many.csv'), rows.join(''));
     const { dataset } = await loadOwnDigits([join(root, 'many.csv')]);
@@ -68,7 +67,7 @@ describe('loadOwnDigits', () => {
   });
 
   test('nothing there, or no digit: an error that says so', async () => {
-    const root = folder();
+    const root = temporaryFolder();
     await expect(loadOwnDigits([join(root, 'nowhere')])).rejects.toThrow(/nowhere: Expected a file or a folder/);
     writeFileSync(join(root, 'notes.txt'), 'hello');
     await expect(loadOwnDigits([root])).rejects.toThrow(DatasetError);

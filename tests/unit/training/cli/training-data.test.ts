@@ -1,15 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseTrainOptions } from '../../../../training/cli/train-options.ts';
 import { loadTrainingData } from '../../../../training/cli/training-data.ts';
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts';
 import { drawnDigits, writtenDigits } from '../tiny-digits.ts';
 
 if (!process.env.DIGIT_DATA)
   console.log('Training on MNIST alone is not tested: DIGIT_DATA names no folder with mnist/.');
 
-const root = mkdtempSync(join(tmpdir(), 'training-data-'));
+const root = temporaryFolder();
 const csv = join(root, 'own.csv');
 const { images, labels } = drawnDigits(100);
 writeFileSync(
