@@ -1,6 +1,7 @@
 import { heightOf, isAtEdge, isInside, widthOf } from '../decode/bounds.ts';
 import type { InkMap } from './find-ink.ts';
 import { findSolidBlocks } from './find-solid-blocks.ts';
+import { findThickParts } from './find-thick-parts.ts';
 import { holds, isFrame } from './is-frame.ts';
 import { type Component, type Components, findComponents, type Labels, strokeWidth } from './label-components.ts';
 import { limitTo } from './limit-to.ts';
@@ -24,6 +25,8 @@ const MIN_FILL = 0.5;
 const MIN_INK = 0.1;
 /** A sheet is wide enough for writing: a block, a little larger than the pen, is no larger than this share of its shorter side. */
 const MAX_BLOCK = 0.125;
+/** So many strokes tell how dark the pen is against a shadow. */
+const MIN_STROKES = 3;
 /** Ink lower than this, as a share of the picture's shorter side, tells nothing of the pen. */
 const MIN_WRITING = 0.02;
 
@@ -46,14 +49,14 @@ export interface Writing {
 
 /**
  * Leaves of photographed sheets what is on the paper, for the table around it is darker than the paper, and so it is ink, too; and
- * takes away circles and boxes that have something in every cell, and rectangles.
+ * takes away circles and boxes that have something in every cell, rectangles, and shadows' edges.
  *
  * @returns undefined where nothing is around the writing
  */
 export function withoutSurroundings(ink: InkMap): Writing | undefined {
   const { mask, width, height } = ink;
   const pieces = sortPieces(mask, findComponents(mask, width, height));
-  if (!pieces || !mayBeAround(pieces, mask, width, height)) return undefined;
+  if (!pieces || !mayBeAround(pieces, width, height)) return undefined;
   const nesting = nest(mask, width, height);
   const { labels, components } = nesting.ink;
   const thick = findThick(pieces, labels);
@@ -74,7 +77,8 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   const papers = findWrittenPapers(written, nesting, sheetOf);
   const isOnTable = papers.slice(0, 1).some(isSheet);
   const sheets = new Set(isOnTable ? papers.filter(isSheet).map(({ label }) => label) : []);
-  if (!isOnTable && frames.size === 0) return undefined;
+  const shadows = new Set(findShadows(tables, written, nesting.ink, ink));
+  if (!isOnTable && frames.size + shadows.size === 0) return undefined;
   const isKept = new Uint8Array(components.length + 1); // by label
   for (const { label } of components) {
     const isAround = frames.has(label) || (isOnTable && (thick.has(label) || !sheets.has(sheetOf(label))));
@@ -82,7 +86,28 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   }
   isKept[0] = 0; // paper
   const kept = mask.map((_, i) => isKept[labels[i]!]!);
+  if (shadows.size > 0) {
+    const shaded = Uint8ClampedArray.from(labels, (label) => Number(shadows.has(label)));
+    const thick = findThickParts(shaded, width, height, pieces.blockSide >> 1);
+    for (let i = 0; i < kept.length; i++) if (shaded[i] && thick[i]) kept[i] = 0;
+  }
   return { ink: limitTo(ink, kept), isOnTable };
+}
+
+/** The labels of what is thick, reaches the picture's edge, and is fainter than the pen. */
+function findShadows(
+  thick: readonly Component[],
+  written: readonly Component[],
+  { labels, components }: Labels,
+  ink: InkMap,
+): number[] {
+  const atEdge = thick.filter((one) => isAtEdge(one, ink));
+  if (atEdge.length === 0 || written.length < MIN_STROKES) return [];
+  const totals = new Float64Array(components.length + 1);
+  for (let i = 0; i < labels.length; i++) totals[labels[i]!]! += ink.strength[i]!;
+  const strengthOf = ({ label, area }: Component) => totals[label]! / area;
+  const pen = weightedMedian(written.map((stroke) => ({ value: strengthOf(stroke), weight: heightOf(stroke) })));
+  return atEdge.filter((one) => strengthOf(one) < pen).map(({ label }) => label);
 }
 
 /** @returns null where there are no strokes */
@@ -101,10 +126,9 @@ function sortPieces(mask: Uint8Array, { components, width, height }: Components)
 }
 
 /** Whether anything may be around the writing: said without knowing what lies in what, and so at once, for most pictures. */
-function mayBeAround({ strokes, large, blocks }: Pieces, mask: Uint8Array, width: number, height: number): boolean {
+function mayBeAround({ strokes, large, blocks }: Pieces, width: number, height: number): boolean {
   if (large.some((component) => holds(component, strokes))) return true;
-  const [, atEdge] = countAtEdge({ labels: mask, width, height }, 1);
-  return blocks.length > 0 && atEdge! >= MIN_EDGE * 2 * (width + height);
+  return blocks.length > 0 && large.some((component) => isAtEdge(component, { width, height }));
 }
 
 /** The labels of what is large and much thicker than the pen. @param labels of ink */
@@ -153,10 +177,7 @@ function isTableAround(
 }
 
 /** For each label its pixels at the picture's edge. */
-function countAtEdge(
-  { labels, width, height }: Pick<Labels, 'width' | 'height'> & { readonly labels: Int32Array | Uint8Array },
-  count: number,
-): Uint32Array {
+function countAtEdge({ labels, width, height }: Labels, count: number): Uint32Array {
   const atEdge = new Uint32Array(count + 1);
   for (let y = 0; y < height; y++) {
     const step = y === 0 || y === height - 1 ? 1 : Math.max(1, width - 1);
