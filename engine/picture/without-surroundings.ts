@@ -77,8 +77,8 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   const papers = findWrittenPapers(written, nesting, sheetOf);
   const isOnTable = papers.slice(0, 1).some(isSheet);
   const sheets = new Set(isOnTable ? papers.filter(isSheet).map(({ label }) => label) : []);
-  const shadows = new Set(findShadows(tables, written, nesting.ink, ink));
-  if (!isOnTable && frames.size + shadows.size === 0) return undefined;
+  const shadows = findShadows(tables, written, nesting.ink, ink);
+  if (!isOnTable && frames.size + shadows.length === 0) return undefined;
   const isKept = new Uint8Array(components.length + 1); // by label
   for (const { label } of components) {
     const isAround = frames.has(label) || (isOnTable && (thick.has(label) || !sheets.has(sheetOf(label))));
@@ -86,10 +86,13 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   }
   isKept[0] = 0; // paper
   const kept = mask.map((_, i) => isKept[labels[i]!]!);
-  if (shadows.size > 0) {
-    const shaded = Uint8ClampedArray.from(labels, (label) => Number(shadows.has(label)));
-    const thick = findThickParts(shaded, width, height, pieces.blockSide >> 1);
-    for (let i = 0; i < kept.length; i++) if (shaded[i] && thick[i]) kept[i] = 0;
+  if (shadows.length > 0) {
+    const isShadow = new Uint8Array(components.length + 1); // by label
+    for (const label of shadows) isShadow[label] = 1;
+    const shaded = new Uint8ClampedArray(mask.length);
+    for (let i = 0; i < shaded.length; i++) shaded[i] = isShadow[labels[i]!]!;
+    const thickParts = findThickParts(shaded, width, height, pieces.blockSide >> 1);
+    for (let i = 0; i < kept.length; i++) if (shaded[i] && thickParts[i]) kept[i] = 0;
   }
   return { ink: limitTo(ink, kept), isOnTable };
 }
