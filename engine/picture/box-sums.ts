@@ -1,3 +1,8 @@
+/** How many of `size` places are no further than `radius` from one. */
+export function countWithin(place: number, radius: number, size: number): number {
+  return Math.min(size, place + radius + 1) - Math.max(0, place - radius);
+}
+
 /**
  * Sums over the square of side `2 * radius + 1` around each pixel, cut at the picture's edges, row by row from the top. A sum
  * slides along, so that it costs the same for any radius, and memory for one row. Sums of whole numbers up to 2⁵³ are exact.

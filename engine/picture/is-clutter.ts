@@ -45,7 +45,7 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
     const digits = path.steps.filter(({ isDigit }) => isDigit);
     const others = digits.length > 1 ? path.steps.filter(({ isDigit }) => !isDigit) : [];
     const areOnes = digits.every(({ candidate }) => candidate.prediction.label === 1);
-    cost += areOnes ? path.cost : costOf(path, digits.length > 1);
+    cost += areOnes ? path.cost : costOf(path, digits.length > 1); // for ones, cuts count too
     for (const { candidate } of others)
       if (isMark(candidate) || isSign(candidate))
         for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;

@@ -1,4 +1,4 @@
-import { BoxSums } from './box-sums.ts';
+import { BoxSums, countWithin } from './box-sums.ts';
 import type { Raster } from './raster.ts';
 import { thin, thinnedLength, thinningOf } from './thin.ts';
 
@@ -52,11 +52,6 @@ export function measureContrast(gray: Raster): Raster {
   const paper = new Float32Array(bright.length);
   for (let y = 0; y < thinned.height; y++) average(paper, y * thinned.width, brightSums.next(), brightCounts.next());
   return { width, height, values: compare(gray, paper, thinning) };
-}
-
-/** How many of `size` places are no further than `radius` from one. */
-function countWithin(place: number, radius: number, size: number): number {
-  return Math.min(size, place + radius + 1) - Math.max(0, place - radius);
 }
 
 // What follows is done with a row, [width] from `start` in the raster. See docs/decisions/0051-speed-of-reading.md for why a row

@@ -97,8 +97,9 @@ function cutCostBetween(a: Fragment, b: Fragment): number {
   return a.label < b.label ? a.cutCost : b.cutCost;
 }
 
-/** Short lines this much lower than the highest line, or at the picture's edge, are no writing: dust, and ends of what was cut off. */
+/** Short lines lower than this share of the highest line are no writing: dust, and at the picture's edge ends of what was cut off. */
 const DEBRIS_HEIGHT = 0.5;
+const DEBRIS_HEIGHT_AT_EDGE = 0.75;
 const DEBRIS_PIECES = 2;
 const EDGE = 0.03;
 
@@ -111,6 +112,6 @@ function withoutDebris(lines: TextLine<Component>[], { width, height }: InkMap):
       bounds.left <= margin ||
       bounds.bottom >= height - margin ||
       bounds.right >= width - margin;
-    return pieces.length > DEBRIS_PIECES || digitHeight >= highest * (isAtEdge ? 0.75 : DEBRIS_HEIGHT);
+    return pieces.length > DEBRIS_PIECES || digitHeight >= highest * (isAtEdge ? DEBRIS_HEIGHT_AT_EDGE : DEBRIS_HEIGHT);
   });
 }

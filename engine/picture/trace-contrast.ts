@@ -13,7 +13,7 @@ import { isGuesswork } from './is-guesswork.ts';
 import { localThresholds } from './local-thresholds.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
 import { withoutRules } from './without-rules.ts';
-import { withoutSurroundings } from './without-surroundings.ts';
+import { type Writing, withoutSurroundings } from './without-surroundings.ts';
 
 /** One way to take a picture apart, and what it comes to. */
 export interface Look {
@@ -81,13 +81,8 @@ export async function traceContrast(
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
   const sharper = isCrowded || digitCount > 0 ? [SHARPER] : [];
   const others = (isCrowded ? sharper : [FAINTER, ...sharper]).map((one) => findInk(contrast, one, thresholds));
-  // A frame may be whole at another threshold only, but a table that shows only there is none.
-  const writings = others.map((other) => {
-    const again = withoutSurroundings(other);
-    const isSame = again && again.isOnTable === (found?.isOnTable ?? false);
-    return isSame ? again.ink : found ? undefined : other;
-  });
-  const views = [...(isCrowded ? [] : ruled), ...writings.flatMap((one) => (one ? viewsOf(one) : []))];
+  const writings = others.flatMap((other) => writingAgain(other, found) ?? []);
+  const views = [...(isCrowded ? [] : ruled), ...writings.flatMap((one) => viewsOf(one))];
   const readCount = first!.reading.lines.reduce((n, { digits }) => n + digits.length, 0);
   const whole =
     found?.isOnTable && !isOnSheet && readCount < FEW ? [ink, ...others].flatMap((one) => viewsOf(one)) : [];
@@ -99,10 +94,25 @@ export async function traceContrast(
   const onSheet = [first!, ...(await look([...apart, ...joined]))];
   // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing, if anything is read there.
   const beyond = (await look(segmentAll(whole))).filter(({ reading }) => reading.text !== '');
-  const traces = [...onSheet, ...beyond];
-  const elected = elect(traces, ({ reading }) => reading.text, worthOf, Math.max(MIN_TEMPERATURE, digitCount));
-  const plainTraces = traces.slice(0, 1 + apart.length);
+  const elected = elect(
+    [...onSheet, ...beyond],
+    ({ reading }) => reading.text,
+    worthOf,
+    Math.max(MIN_TEMPERATURE, digitCount),
+  );
+  const plainTraces = onSheet.slice(0, 1 + apart.length);
   return plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
+}
+
+/**
+ * What is written at another threshold. A frame may be whole there only, but a table that shows only there is none.
+ *
+ * @returns undefined where what is around the writing is not found again
+ */
+function writingAgain(ink: InkMap, found: Writing | undefined): InkMap | undefined {
+  const again = withoutSurroundings(ink);
+  if (again && again.isOnTable === (found?.isOnTable ?? false)) return again.ink;
+  return found ? undefined : ink;
 }
 
 /** Ink without its rules, and where that may have taken strokes along, with some or all of them. */

@@ -1,7 +1,7 @@
 import { heightOf, isAtEdge, isInside, widthOf } from '../decode/bounds.ts';
 import type { InkMap } from './find-ink.ts';
+import { findShadows } from './find-shadows.ts';
 import { findSolidBlocks } from './find-solid-blocks.ts';
-import { findThickParts } from './find-thick-parts.ts';
 import { holds, isFrame } from './is-frame.ts';
 import { type Component, type Components, findComponents, type Labels, strokeWidth } from './label-components.ts';
 import { limitTo } from './limit-to.ts';
@@ -25,8 +25,6 @@ const MIN_FILL = 0.5;
 const MIN_INK = 0.1;
 /** A sheet is wide enough for writing: a block, a little larger than the pen, is no larger than this share of its shorter side. */
 const MAX_BLOCK = 0.125;
-/** So many strokes tell how dark the pen is against a shadow. */
-const MIN_STROKES = 3;
 /** Ink lower than this, as a share of the picture's shorter side, tells nothing of the pen. */
 const MIN_WRITING = 0.02;
 
@@ -38,6 +36,12 @@ interface Pieces {
   /** Side of a block that is larger than the pen, and in the mask the middle of each such block of ink. */
   readonly blockSide: number;
   readonly blocks: readonly number[];
+}
+
+/** A piece of paper, and the height of the highest stroke on it. */
+interface WrittenPaper {
+  readonly paper: Component;
+  readonly highest: number;
 }
 
 /** What is written in a picture where something is around it. */
@@ -70,15 +74,14 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   };
   const written = pieces.strokes.filter(({ label }) => !thick.has(label));
   const tables = pieces.large.filter(({ label }) => thick.has(label));
-  const isSheet = (paper: Component) => {
-    const strokes = written.filter(({ label }) => sheetOf(label) === paper.label);
-    return mayBeSheet(paper, pieces.blockSide) && isTableAround(paper, tables, strokes, nesting.ink);
-  };
+  const isTableAtEdge = countAtEdge(nesting.ink, thick) >= MIN_EDGE * 2 * (width + height);
+  const isSheet = (paper: WrittenPaper) =>
+    mayBeSheet(paper.paper, pieces.blockSide) && (isTableAtEdge || tables.some((table) => isRing(table, paper, ink)));
   const papers = findWrittenPapers(written, nesting, sheetOf);
   const isOnTable = papers.slice(0, 1).some(isSheet);
-  const sheets = new Set(isOnTable ? papers.filter(isSheet).map(({ label }) => label) : []);
-  const shadows = findShadows(tables, written, nesting.ink, ink);
-  if (!isOnTable && frames.size + shadows.length === 0) return undefined;
+  const sheets = new Set(isOnTable ? papers.filter(isSheet).map(({ paper }) => paper.label) : []);
+  const shadows = findShadows(ink, nesting.ink, { thick: tables, written, radius: pieces.blockSide >> 1 });
+  if (!isOnTable && frames.size === 0 && !shadows) return undefined;
   const isKept = new Uint8Array(components.length + 1); // by label
   for (const { label } of components) {
     const isAround = frames.has(label) || (isOnTable && (thick.has(label) || !sheets.has(sheetOf(label))));
@@ -86,31 +89,8 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   }
   isKept[0] = 0; // paper
   const kept = mask.map((_, i) => isKept[labels[i]!]!);
-  if (shadows.length > 0) {
-    const isShadow = new Uint8Array(components.length + 1); // by label
-    for (const label of shadows) isShadow[label] = 1;
-    const shaded = new Uint8ClampedArray(mask.length);
-    for (let i = 0; i < shaded.length; i++) shaded[i] = isShadow[labels[i]!]!;
-    const thickParts = findThickParts(shaded, width, height, pieces.blockSide >> 1);
-    for (let i = 0; i < kept.length; i++) if (shaded[i] && thickParts[i]) kept[i] = 0;
-  }
+  if (shadows) for (let i = 0; i < kept.length; i++) if (shadows[i]) kept[i] = 0;
   return { ink: limitTo(ink, kept), isOnTable };
-}
-
-/** The labels of what is thick, reaches the picture's edge, and is fainter than the pen. */
-function findShadows(
-  thick: readonly Component[],
-  written: readonly Component[],
-  { labels, components }: Labels,
-  ink: InkMap,
-): number[] {
-  const atEdge = thick.filter((one) => isAtEdge(one, ink));
-  if (atEdge.length === 0 || written.length < MIN_STROKES) return [];
-  const totals = new Float64Array(components.length + 1);
-  for (let i = 0; i < labels.length; i++) totals[labels[i]!]! += ink.strength[i]!;
-  const strengthOf = ({ label, area }: Component) => totals[label]! / area;
-  const pen = weightedMedian(written.map((stroke) => ({ value: strengthOf(stroke), weight: heightOf(stroke) })));
-  return atEdge.filter((one) => strengthOf(one) < pen).map(({ label }) => label);
 }
 
 /** @returns null where there are no strokes */
@@ -148,13 +128,19 @@ function findWrittenPapers(
   written: readonly Component[],
   { paper }: Nesting,
   sheetOf: (label: number) => number,
-): Component[] {
+): WrittenPaper[] {
   const inkOn = new Float64Array(paper.components.length + 1); // by label
-  for (const { label, area } of written) inkOn[sheetOf(label)]! += area;
+  const highestOn = new Float64Array(inkOn.length);
+  for (const stroke of written) {
+    const sheet = sheetOf(stroke.label);
+    inkOn[sheet]! += stroke.area;
+    highestOn[sheet] = Math.max(highestOn[sheet]!, heightOf(stroke));
+  }
   const most = paper.components.reduce((sofar, { label }) => Math.max(sofar, inkOn[label]!), 0);
   return paper.components
-    .filter(({ label }) => inkOn[label]! >= MIN_INK * most)
-    .sort((a, b) => inkOn[b.label]! - inkOn[a.label]!);
+    .filter(({ label }) => inkOn[label]! > 0 && inkOn[label]! >= MIN_INK * most)
+    .sort((a, b) => inkOn[b.label]! - inkOn[a.label]!)
+    .map((one) => ({ paper: one, highest: highestOn[one.label]! }));
 }
 
 function mayBeSheet(sheet: Component, blockSide: number): boolean {
@@ -162,29 +148,19 @@ function mayBeSheet(sheet: Component, blockSide: number): boolean {
   return sheet.area >= MIN_FILL * width * height && blockSide <= MAX_BLOCK * Math.min(width, height);
 }
 
-/** @param tables what may be one @param strokes on the sheet */
-function isTableAround(
-  sheet: Component,
-  tables: readonly Component[],
-  strokes: readonly Component[],
-  ink: Labels,
-): boolean {
-  const { width, height, components } = ink;
-  const atEdge = countAtEdge(ink, components.length);
-  const isWritten = strokes.some((stroke) => heightOf(stroke) >= MIN_CONTENT * heightOf(sheet));
-  const outline = 2 * (widthOf(sheet) + heightOf(sheet));
-  const isRing = ({ area, bounds }: Component) =>
-    isWritten && area >= MIN_RING * Math.min(width, height) * outline && isInside(sheet.bounds, bounds);
-  const tablesAtEdge = tables.reduce((sum, { label }) => sum + atEdge[label]!, 0);
-  return tablesAtEdge >= MIN_EDGE * 2 * (width + height) || tables.some(isRing);
+/** Whether a table is a ring around a sheet with something on it. */
+function isRing({ area, bounds }: Component, { paper, highest }: WrittenPaper, { width, height }: InkMap): boolean {
+  const outline = 2 * (widthOf(paper) + heightOf(paper));
+  const isWritten = highest >= MIN_CONTENT * heightOf(paper);
+  return isWritten && area >= MIN_RING * Math.min(width, height) * outline && isInside(paper.bounds, bounds);
 }
 
-/** For each label its pixels at the picture's edge. */
-function countAtEdge({ labels, width, height }: Labels, count: number): Uint32Array {
-  const atEdge = new Uint32Array(count + 1);
+/** How many pixels at the picture's edge some labels have. */
+function countAtEdge({ labels, width, height }: Labels, counted: ReadonlySet<number>): number {
+  let count = 0;
   for (let y = 0; y < height; y++) {
     const step = y === 0 || y === height - 1 ? 1 : Math.max(1, width - 1);
-    for (let x = 0; x < width; x += step) atEdge[labels[y * width + x]!]! += 1;
+    for (let x = 0; x < width; x += step) if (counted.has(labels[y * width + x]!)) count++;
   }
-  return atEdge;
+  return count;
 }

@@ -1,5 +1,6 @@
 /** Takes the README's pictures of the built extension in a real browser: `npm run pictures`. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { clickOn } from '../../tests/e2e/harness/by-role.ts';
 import { launchBrowser } from '../../tests/e2e/harness/launch.ts';
@@ -15,6 +16,7 @@ const pathOf = (name: string) => join(folder, `${name}.png`);
 const TRAINING_MS = 600_000;
 
 mkdirSync(folder, { recursive: true });
+const data = mkdtempSync(join(tmpdir(), 'digit-reader-'));
 const browser = await launchBrowser('chromium');
 try {
   const popup = new Popup(await browser.openPopup(browser.welcome));
@@ -29,11 +31,12 @@ try {
   await browser.welcome.screenshot(pathOf('page'));
 
   const options = new Options(await browser.open(browser.extensionUrl('options.html')));
-  await options.chooseIdx(writeIdxFiles(40));
+  await options.chooseIdx(writeIdxFiles(data, 40));
   await options.setEpochs(8);
   await clickOn(options.page, 'button', 'Start training');
   await options.says('.running', /[78] \/ 8/, TRAINING_MS);
   await options.page.screenshot(pathOf('options'));
 } finally {
   await browser.close();
+  rmSync(data, { recursive: true });
 }

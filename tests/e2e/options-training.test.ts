@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { clickOn } from './harness/by-role.ts';
 import { describeInBrowsers } from './harness/describe-in-browsers.ts';
 import { screenshotPath } from './harness/screenshots.ts';
@@ -21,7 +22,7 @@ describeInBrowsers('Training on the options page', (session) => {
     'trains on IDX files without the page, tells it, warns that the new model is worse, uses it, and goes back',
     async () => {
       const first = await open();
-      await first.chooseIdx(writeIdxFiles(6));
+      await first.chooseIdx(writeIdxFiles(temporaryFolder(), 6));
       await first.setEpochs(1);
       await clickOn(first.page, 'button', 'Start training');
       await first.says('.running .progress-line', '%', TRAINING_MS);
@@ -65,7 +66,7 @@ describeInBrowsers('Training on the options page', (session) => {
     async () => {
       const idle = await open();
       const options = await open();
-      await options.chooseIdx(writeIdxFiles(30));
+      await options.chooseIdx(writeIdxFiles(temporaryFolder(), 30));
       await options.setEpochs(200);
       await clickOn(options.page, 'button', 'Start training');
       await options.says('.progress-line', /[1-9]\d?\s?%/, TRAINING_MS);
@@ -105,7 +106,7 @@ describeInBrowsers('Training on the options page', (session) => {
     'a training that diverges says so; the active model is as it was',
     async () => {
       const options = await open();
-      await options.chooseIdx(writeIdxFiles(3));
+      await options.chooseIdx(writeIdxFiles(temporaryFolder(), 3));
       await options.setLearningRate(1e38);
       await clickOn(options.page, 'button', 'Start training');
       await options.says('.notices', 'The training diverged: its loss is no number any more.', TRAINING_MS);

@@ -51,12 +51,15 @@ describeInBrowsers('The options page', (session) => {
 
   test('says what is wrong with files that are no data set, and goes on with good ones', async () => {
     const options = await open();
-    const files = writeIdxFiles(2);
+    const files = writeIdxFiles(temporaryFolder(), 2);
     await options.chooseIdx({ images: broken('notes.txt', 'no IDX at all'), labels: broken('empty', '') });
     const problems = await options.says('.idx-files', 'notes.txt is no IDX file');
     expect(problems).toContain('empty is empty');
     expect(await isThere(options.page, 'button', 'Start training')).toBe(false);
-    await options.page.chooseFiles('input[name="idx-files"]', [files.images, writeIdxFiles(1).labels]);
+    await options.page.chooseFiles('input[name="idx-files"]', [
+      files.images,
+      writeIdxFiles(temporaryFolder(), 1).labels,
+    ]);
     await options.says('.idx-files', '20 pictures but 10 labels');
     expect(await isThere(options.page, 'button', 'Start training')).toBe(false);
     const labels = readFileSync(files.labels);
@@ -77,14 +80,14 @@ describeInBrowsers('The options page', (session) => {
   test('imports a set, cancels another, and mends in the confusion matrix what came in with a wrong label', async () => {
     const options = await open();
     await options.goTo('Samples');
-    await options.choose([writeCsvFile(12_000)]);
+    await options.choose([writeCsvFile(temporaryFolder(), 12_000)]);
     await clickOn(options.page, 'button', 'Import');
     await options.says('.import-samples .progress-line', /[1-9]\s?%/);
     await clickOn(options.page, 'button', 'Cancel');
     await options.says('.notices', 'The import was cancelled. Nothing of it was kept.');
     expect(await options.samples()).toEqual([]);
 
-    const files = writeIdxFiles(2);
+    const files = writeIdxFiles(temporaryFolder(), 2);
     const labels = readFileSync(files.labels);
     const wrong = (labels[8]! + 1) % 10;
     await options.choose([broken('more.zip', zipSync({ images: readFileSync(files.images), labels }))]);

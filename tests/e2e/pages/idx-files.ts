@@ -2,17 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rasterize } from '../../../model/rasterize.ts';
 import { createRandom } from '../../../scripts/samples/random.ts';
-import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { write } from './handwriting.ts';
 
-/** Two IDX files in a temporary folder. */
+/** Two IDX files. */
 export interface IdxFiles {
   readonly images: string;
   readonly labels: string;
 }
 
-/** Writes IDX files of digits, each of the ten `repetitions` times, every one slanted a little differently. */
-export function writeIdxFiles(repetitions: number): IdxFiles {
+/** Writes IDX files of digits into a folder, each of the ten `repetitions` times, every one slanted a little differently. */
+export function writeIdxFiles(folder: string, repetitions: number): IdxFiles {
   const random = createRandom(7);
   const count = 10 * repetitions;
   const pictures = new Uint8Array(16 + 784 * count);
@@ -26,7 +25,6 @@ export function writeIdxFiles(repetitions: number): IdxFiles {
     pictures.set(rasterize(slanted), 16 + 784 * index);
     labels[8 + index] = index % 10;
   }
-  const folder = temporaryFolder();
   const files = { images: join(folder, 'hand-images-idx3-ubyte'), labels: join(folder, 'hand-labels-idx1-ubyte') };
   writeFileSync(files.images, pictures);
   writeFileSync(files.labels, labels);

@@ -29,6 +29,13 @@ const STROKES: Box[] = [
   [50, 40, 52, 60],
 ];
 
+const FRAME: Box[] = [
+  [20, 20, 80, 22],
+  [20, 78, 80, 80],
+  [20, 20, 22, 80],
+  [78, 20, 80, 80],
+];
+
 test.each<[string, Box, Box]>([
   ['a table around a sheet', [0, 0, SIDE, SIDE], [15, 15, 85, 85]],
   ['a table at one side, and the sheet beyond the others', [0, 0, SIDE, SIDE], [15, 0, SIDE, SIDE]],
@@ -93,14 +100,7 @@ test('a broad ring is left out though there is less writing than ring', () => {
 test('a sheet on a table is told from a frame, and from a letter that another letter is in', () => {
   expect(withoutSurroundings(inkOf([[0, 0, SIDE, SIDE], ...STROKES], [15, 15, 85, 85]))?.isOnTable).toBe(true);
   expect(withoutSurroundings(inkOf(STROKES))?.isOnTable ?? false).toBe(false);
-  const circled: Box[] = [
-    [20, 20, 80, 22],
-    [20, 78, 80, 80],
-    [20, 20, 22, 80],
-    [78, 20, 80, 80],
-    [35, 30, 37, 70],
-  ];
-  expect(withoutSurroundings(inkOf(circled))?.isOnTable ?? false).toBe(false);
+  expect(withoutSurroundings(inkOf([...FRAME, [35, 30, 37, 70]]))?.isOnTable ?? false).toBe(false);
   const holeOfLetter = inkOf(
     [
       [0, 0, SIDE, SIDE],
@@ -112,31 +112,19 @@ test('a sheet on a table is told from a frame, and from a letter that another le
 });
 
 test('circles and boxes with something in every cell are frames, others are not', () => {
-  const boxes: Box[] = [
-    [20, 20, 80, 22],
-    [20, 78, 80, 80],
-    [20, 20, 22, 80],
-    [78, 20, 80, 80],
-  ];
   const tall: Box = [35, 30, 37, 70];
-  expect(withoutSurroundings(inkOf([...boxes, tall]))?.ink.mask).toEqual(inkOf([tall]).mask);
-  const cells: Box[] = [...boxes, [49, 20, 51, 80]];
+  expect(withoutSurroundings(inkOf([...FRAME, tall]))?.ink.mask).toEqual(inkOf([tall]).mask);
+  const cells: Box[] = [...FRAME, [49, 20, 51, 80]];
   expect(withoutSurroundings(inkOf([...cells, tall]))).toBeUndefined(); // one cell is empty
   const both: Box[] = [tall, [60, 30, 62, 70]];
   expect(withoutSurroundings(inkOf([...cells, ...both]))?.ink.mask).toEqual(inkOf(both).mask);
-  expect(withoutSurroundings(inkOf([...boxes, [48, 48, 52, 52]]))).toBeUndefined(); // a speck in a zero
+  expect(withoutSurroundings(inkOf([...FRAME, [48, 48, 52, 52]]))).toBeUndefined(); // a speck in a zero
 });
 
 test('a rectangle is a frame around anything but a speck, broken at one side perhaps; a round shape must be filled', () => {
-  const sides: Box[] = [
-    [20, 20, 80, 22],
-    [20, 78, 80, 80],
-    [20, 20, 22, 80],
-    [78, 20, 80, 80],
-  ];
-  expect(withoutSurroundings(inkOf([...sides, ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
-  expect(withoutSurroundings(inkOf([...sides.slice(1), ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
-  expect(withoutSurroundings(inkOf([...sides.slice(2), ...STROKES]))).toBeUndefined(); // two strokes
+  expect(withoutSurroundings(inkOf([...FRAME, ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
+  expect(withoutSurroundings(inkOf([...FRAME.slice(1), ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
+  expect(withoutSurroundings(inkOf([...FRAME.slice(2), ...STROKES]))).toBeUndefined(); // two strokes
   const corner = (x: number, y: number): Box => [x, y, x + 4, y + 4];
   const steps = Array.from({ length: 7 }, (_, i) => 3 * i);
   const round: Box[] = [
