@@ -21,14 +21,14 @@ export function findShadows(
   const atEdge = thick.filter((one) => isAtEdge(one, ink));
   if (atEdge.length === 0 || written.length < MIN_STROKES) return undefined;
   const totals = new Float64Array(components.length + 1); // by label
-  for (let i = 0; i < labels.length; i++) totals[labels[i]!]! += ink.strength[i]!;
+  for (let i = 0; i < labels.length; i++) if (labels[i]) totals[labels[i]!]! += ink.strength[i]!;
   const strengthOf = ({ label, area }: Component) => totals[label]! / area;
   const pen = weightedMedian(written.map((stroke) => ({ value: strengthOf(stroke), weight: heightOf(stroke) })));
   const isShadow = new Uint8Array(components.length + 1); // by label
   for (const one of atEdge) if (strengthOf(one) < pen) isShadow[one.label] = 1;
   if (!isShadow.includes(1)) return undefined;
   const shaded = new Uint8ClampedArray(labels.length);
-  for (let i = 0; i < shaded.length; i++) shaded[i] = isShadow[labels[i]!]!;
+  for (let i = 0; i < shaded.length; i++) if (labels[i]) shaded[i] = isShadow[labels[i]!]!;
   const shadows = findThickParts(shaded, ink.width, ink.height, radius);
   for (let i = 0; i < shadows.length; i++) if (!shaded[i]) shadows[i] = 0;
   return shadows;

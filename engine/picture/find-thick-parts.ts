@@ -17,14 +17,14 @@ export function findThickParts(mask: Uint8ClampedArray, width: number, height: n
   for (let y = 0; y < height; y++) {
     const sums = inkSums.next();
     const rows = countWithin(y, radius, height);
-    for (let x = 0; x < width; x++)
-      middles[y * width + x] = Number(sums[x]! >= SOLID * rows * countWithin(x, radius, width));
+    for (let x = 0, i = y * width; x < width; x++, i++)
+      if (mask[i] && sums[x]! >= SOLID * rows * countWithin(x, radius, width)) middles[i] = 1;
   }
   const thick = new Uint8Array(mask.length);
   const middleSums = new BoxSums(middles, width, height, radius + FRINGE);
   for (let y = 0; y < height; y++) {
     const sums = middleSums.next();
-    for (let x = 0; x < width; x++) thick[y * width + x] = Number(sums[x]! > 0);
+    for (let x = 0, i = y * width; x < width; x++, i++) if (sums[x]! > 0) thick[i] = 1;
   }
   return thick;
 }

@@ -87,8 +87,8 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
     const isAround = frames.has(label) || (isOnTable && (thick.has(label) || !sheets.has(sheetOf(label))));
     isKept[label] = Number(!isAround);
   }
-  isKept[0] = 0; // paper
-  const kept = mask.map((_, i) => isKept[labels[i]!]!);
+  const kept = new Uint8Array(mask.length);
+  for (let i = 0; i < kept.length; i++) if (labels[i]) kept[i] = isKept[labels[i]!]!;
   if (shadows) for (let i = 0; i < kept.length; i++) if (shadows[i]) kept[i] = 0;
   return { ink: limitTo(ink, kept), isOnTable };
 }
