@@ -1,7 +1,8 @@
 import type { Picture } from '../api.ts';
 import { chooseBackground } from './choose-background.ts';
-import { measureContrast, measureSkewness } from './measure-contrast.ts';
-import type { Raster } from './raster.ts';
+import { findPolarity, type Polarity } from './find-polarity.ts';
+import { measureContrast } from './measure-contrast.ts';
+import { isThumbnail, type Raster } from './raster.ts';
 import { resize } from './resize.ts';
 import { toGray } from './to-gray.ts';
 
@@ -11,26 +12,27 @@ export interface PictureContrast {
   readonly contrast: Raster;
   /** Working pixels for each pixel of the picture. */
   readonly scale: number;
+  /** Whether the ink may as well be the other way round. */
+  readonly isDoubtful: boolean;
 }
 
 /** The stages that every look at a picture begins with: size, grey, polarity, contrast. */
 export function contrastOf(picture: Picture): PictureContrast {
-  const { gray, scale } = grayOf(picture);
-  return { contrast: measureContrast(isDarkInk(gray) ? gray : invert(gray)), scale };
+  const { gray, scale, isDarkInk, isDoubtful } = grayOf(picture);
+  return { contrast: measureContrast(isDarkInk ? gray : invert(gray)), scale, isDoubtful };
 }
 
 /** The same for who knows that ink is the other way round. */
 export function invertedContrastOf(picture: Picture): PictureContrast {
-  const { gray, scale } = grayOf(picture);
-  return { contrast: measureContrast(isDarkInk(gray) ? invert(gray) : gray), scale };
+  const { gray, scale, isDarkInk, isDoubtful } = grayOf(picture);
+  return { contrast: measureContrast(isDarkInk ? invert(gray) : gray), scale, isDoubtful };
 }
 
-function grayOf(picture: Picture): { gray: Raster; scale: number } {
+function grayOf(picture: Picture): Polarity & { gray: Raster; scale: number } {
   const planes = resize(picture, chooseBackground(picture));
-  return { gray: toGray(planes), scale: planes.scale };
+  const gray = toGray(planes);
+  return { gray, scale: planes.scale, ...findPolarity(gray, isThumbnail(picture)) };
 }
-
-const isDarkInk = (gray: Raster) => measureSkewness(gray) <= 0;
 
 function invert({ width, height, values }: Raster): Raster {
   const inverted = new Uint8ClampedArray(values.length);

@@ -3,6 +3,7 @@ import type { Candidate } from '../decode/candidate.ts';
 import { isSign } from '../decode/is-sign.ts';
 import type { InkMap } from './find-ink.ts';
 import { costOf, isGuesswork, isMark, MANY, maxCostOf } from './is-guesswork.ts';
+import { isThumbnail } from './raster.ts';
 import type { Look } from './trace-contrast.ts';
 
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
@@ -80,7 +81,9 @@ function rivalAreaOf({ ink, labels }: Look['segmentation'], size: number): numbe
 }
 
 /** Whether ones reach edges of a picture that was not cut to them: a stripe from the upper to the lower one, or a thing's edge in a corner. */
-function isCutOff({ left, top, right, bottom }: Bounds, count: number, { width, height }: InkMap): boolean {
+function isCutOff({ left, top, right, bottom }: Bounds, count: number, ink: InkMap): boolean {
+  if (isThumbnail(ink)) return false;
+  const { width, height } = ink;
   const [isAtTop, isAtBottom] = [top <= 1, bottom >= height - 1];
   const isThrough = isAtTop && isAtBottom && width > MAX_CROP * (right - left);
   const edges = [left <= 1, isAtTop, right >= width - 1, isAtBottom].filter(Boolean).length;

@@ -12,23 +12,6 @@ export function paperRadius(width: number, height: number): number {
 }
 
 /**
- * Which way round the ink is: the third standardized moment of grey minus local mean. Negative where the ink is dark,
- * for ink is the minority; near 0 it is anybody's guess. The mean is of a neighbourhood half as far as the paper's: beside the
- * edge of a sheet it holds as much of the table as of the sheet, and so the edge says nothing, whichever of the two is larger.
- */
-export function measureSkewness(gray: Raster): number {
-  const thinning = thinningOf(gray);
-  const { width, height, values } = thin(gray, thinning);
-  const radius = paperRadius(gray.width, gray.height) >> (thinning + 1);
-  const boxSums = new BoxSums(values, width, height, radius);
-  const moments = { square: 0, cube: 0 };
-  for (let y = 0; y < height; y++)
-    addMoments(moments, values, y * width, boxSums.next(), radius, countWithin(y, radius, height));
-  const count = width * height;
-  return moments.cube / count / ((moments.square / count) ** 1.5 + 1e-9);
-}
-
-/**
  * Removes lighting: the paper at each pixel is the mean of those of its neighbours that are brighter than the
  * neighbourhood's mean, and contrast is what is missing to it, relative to it, as ink absorbs a share of the light.
  *
@@ -56,25 +39,6 @@ export function measureContrast(gray: Raster): Raster {
 
 // What follows is done with a row, [width] from `start` in the raster. See docs/decisions/0051-speed-of-reading.md for why a row
 // has a function of its own.
-
-/** @param sums of `rows` rows around each pixel */
-function addMoments(
-  moments: { square: number; cube: number },
-  values: Uint8ClampedArray,
-  start: number,
-  sums: Float64Array,
-  radius: number,
-  rows: number,
-): void {
-  let { square, cube } = moments;
-  for (let x = 0; x < sums.length; x++) {
-    const difference = values[start + x]! - sums[x]! / (rows * countWithin(x, radius, sums.length));
-    square += difference * difference;
-    cube += difference * difference * difference;
-  }
-  moments.square = square;
-  moments.cube = cube;
-}
 
 /** @param sums of `rows` rows around each pixel */
 function markBright(

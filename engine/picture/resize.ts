@@ -3,7 +3,7 @@ import { type ColourPlanes, shrink } from './shrink.ts';
 
 /** Pictures with more pixels than this are scaled down before anything else. */
 export const MAX_WORKING_PIXELS = 2_000_000;
-/** Pictures whose shorter side is below this are scaled up, so that a stroke is some pixels wide. */
+/** Pictures whose shorter side is below this are scaled up, so that a stroke is some pixels wide: so many times at most, or until the longer side is as long. */
 const MIN_WORKING_SIDE = 128;
 const MAX_ENLARGEMENT = 4;
 
@@ -17,10 +17,11 @@ export function resize(picture: Picture, background: number | undefined): Colour
   const { width, height } = picture;
   if (width * height > MAX_WORKING_PIXELS)
     return shrink(picture, background, Math.ceil(Math.sqrt((width * height) / MAX_WORKING_PIXELS)));
-  const enlargement = Math.floor(MIN_WORKING_SIDE / Math.min(width, height));
+  const wanted = Math.min(MAX_ENLARGEMENT, MIN_WORKING_SIDE / Math.min(width, height));
+  const enlargement = Math.floor(Math.max(wanted, MIN_WORKING_SIDE / Math.max(width, height)));
   const affordable = Math.floor(Math.sqrt(MAX_WORKING_PIXELS / (width * height)));
   const planes = shrink(picture, background, 1);
-  const factor = Math.min(enlargement, MAX_ENLARGEMENT, affordable);
+  const factor = Math.min(enlargement, affordable);
   return factor > 1 ? enlarge(planes, factor) : planes;
 }
 

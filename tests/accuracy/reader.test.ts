@@ -8,6 +8,7 @@ import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
 import { inkAll } from '../../training/datasets/ink-all.ts';
 import { readStrokes, splitByWriter } from '../../training/datasets/strokes.ts';
 import { editDistance } from '../../training/evaluate-readings.ts';
+import { cutDigit } from '../fixtures/cut-digits.ts';
 import { digitSheet } from '../fixtures/digit-sheets.ts';
 import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
 import { labelledPictures, readAll } from '../fixtures/read-all.ts';
@@ -21,6 +22,7 @@ const LEAST = {
   pictures: 0.975,
   strips: 0.825,
   strings: 0.9,
+  cutDigits: 0.96,
   sheets: 0.985,
   letters: 0.94,
   textures: 0.92,
@@ -29,6 +31,7 @@ const LEAST = {
 };
 const SEED = 2026;
 const STRINGS = 120;
+const CUT_DIGITS = 300;
 const TEXTURES = 40;
 const SHEETS = 12;
 const PAGES = 120;
@@ -57,6 +60,14 @@ describe.skipIf(!dataFolder)('exact readings', () => {
       for (let i = 0; i < STRINGS; i++) yield digitString(digits, SEED, i);
     }
     return expectAtLeast(LEAST.strings, strings());
+  });
+
+  test('small pictures that were cut to an MNIST test digit', () => {
+    async function* cut() {
+      const digits = await loadMnist('test', { dataFolder: folder });
+      for (let i = 0; i < CUT_DIGITS; i++) yield cutDigit(digits, SEED, i);
+    }
+    return expectAtLeast(LEAST.cutDigits, cut());
   });
 
   test('letters are no digits', () => {

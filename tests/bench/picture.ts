@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import type { Classify, Picture } from '../../engine/api.ts';
 import { chooseBackground } from '../../engine/picture/choose-background.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
-import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
+import { findPolarity } from '../../engine/picture/find-polarity.ts';
+import { measureContrast } from '../../engine/picture/measure-contrast.ts';
 import { readPicture } from '../../engine/picture/read-picture.ts';
 import { resize } from '../../engine/picture/resize.ts';
 import { segment } from '../../engine/picture/segment.ts';
@@ -62,7 +63,7 @@ async function timeStages(picture: Picture, classify: Classify): Promise<Timing>
   const background = time('background', () => chooseBackground(picture));
   const planes = time('resize', () => resize(picture, background));
   const gray = time('gray', () => toGray(planes));
-  time('polarity', () => measureSkewness(gray)); // ink is dark in all of these
+  time('polarity', () => findPolarity(gray, false)); // it is dark in all of these
   const contrast = time('contrast', () => measureContrast(gray));
   const ink = time('ink', () => findInk(contrast));
   const cleaned = time('rules', () => withoutRules(ink)?.cleaned ?? ink);

@@ -2,8 +2,9 @@ import type { Picture } from '../../engine/api.ts';
 import { chooseBackground } from '../../engine/picture/choose-background.ts';
 import { cropGlyph } from '../../engine/picture/crop-glyph.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
+import { findPolarity } from '../../engine/picture/find-polarity.ts';
 import { labelComponents, strokeWidth } from '../../engine/picture/label-components.ts';
-import { measureContrast, measureSkewness } from '../../engine/picture/measure-contrast.ts';
+import { measureContrast } from '../../engine/picture/measure-contrast.ts';
 import { removeSpecks } from '../../engine/picture/remove-specks.ts';
 import { resize } from '../../engine/picture/resize.ts';
 import { toGray } from '../../engine/picture/to-gray.ts';
@@ -22,8 +23,9 @@ export function glyphOfPicture(picture: Picture): Uint8Array | null {
     return glyph instanceof Uint8Array ? glyph : null;
   }
   const gray = toGray(resize(picture, chooseBackground(picture)));
-  const isLightOnDark = measureSkewness(gray) > 0;
-  const dark = isLightOnDark ? { ...gray, values: gray.values.map((value) => 255 - value) } : gray;
+  const dark = findPolarity(gray, false).isDarkInk
+    ? gray
+    : { ...gray, values: gray.values.map((value) => 255 - value) };
   const ink = findInk(measureContrast(dark));
   const labels = labelComponents(ink.mask, ink.width, ink.height);
   const parts = removeSpecks(labels).map((component) => ({ ...component, strokeWidth: strokeWidth(component) }));

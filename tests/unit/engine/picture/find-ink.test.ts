@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseBackground } from '../../../../engine/picture/choose-background.ts';
 import { findInk } from '../../../../engine/picture/find-ink.ts';
-import { measureContrast, measureSkewness } from '../../../../engine/picture/measure-contrast.ts';
+import { measureContrast } from '../../../../engine/picture/measure-contrast.ts';
 import type { Raster } from '../../../../engine/picture/raster.ts';
 import { resize } from '../../../../engine/picture/resize.ts';
 import { toGray } from '../../../../engine/picture/to-gray.ts';
@@ -43,23 +43,6 @@ describe.each([SIDE, 801])('ink is found in a picture %i pixels wide', (side) =>
     expect(mask.reduce((n, m) => n + m, 0)).toBe(0);
   });
 });
-
-test.each([SIDE, 801])('the sign of the skewness tells the polarity in a picture %i pixels wide', (side) => {
-  const dark = gray((x, y) => (isStroke(x, y) ? 20 : 230), side);
-  const light = gray((x, y) => (isStroke(x, y) ? 230 : 20), side);
-  expect(measureSkewness(dark)).toBeLessThan(-1);
-  expect(measureSkewness(light)).toBeGreaterThan(1);
-});
-
-test.each([SIDE, 320])(
-  'a small sheet on a dark table, %i pixels wide, is paper, and what is written on it is ink',
-  (side) => {
-    const isSheet = (x: number, y: number) => Math.min(x, y, SIDE - x, SIDE - y) > 46;
-    const isPen = (x: number, y: number) => Math.abs(x - 80) < 25 && Math.abs(y - 80) < 20 && x % 12 < 3;
-    const valueAt = (x: number, y: number) => (isPen(x, y) ? 30 : isSheet(x, y) ? 220 : 80);
-    expect(measureSkewness(gray(valueAt, side))).toBeLessThan(-0.5);
-  },
-);
 
 test('red on green of the same brightness keeps its contrast', () => {
   const data = new Uint8ClampedArray(64 * 64 * 4).fill(255);

@@ -5,9 +5,20 @@ import type { Look } from '../../../../engine/picture/trace-contrast.ts';
 
 /**
  * A look that reads `text`, each digit from 10 pixels of ink and at `cost` nats, in a picture of 100×40 with `others` pixels of
- * other ink, all of it `rival` pixels high. The digits are 8 pixels wide and `height` pixels high, from `left` and `top` on.
+ * other ink, all of it `rival` pixels high. The digits are 8 pixels wide and `height` pixels high, from `left` and `top` on. All lengths are
+ * `unit` pixels long.
  */
-function look(text: string, cost: number, { others = 0, rival = 20, left = 2, top = 10, height = 20 } = {}): Look {
+function look(
+  text: string,
+  cost: number,
+  { others = 0, rival = 20, left = 2, top = 10, height = 20, unit = 2 } = {},
+): Look {
+  const bounds = (x: number, y: number, right: number, bottom: number) => ({
+    left: unit * x,
+    top: unit * y,
+    right: unit * right,
+    bottom: unit * bottom,
+  });
   const steps = [...text].map((digit, at) => ({
     isDigit: true,
     cost,
@@ -15,15 +26,13 @@ function look(text: string, cost: number, { others = 0, rival = 20, left = 2, to
   }));
   const fragments = steps.map((_, at) => ({
     area: 10,
-    bounds: { left: left + 10 * at, top, right: left + 10 * at + 8, bottom: top + height },
+    bounds: bounds(left + 10 * at, top, left + 10 * at + 8, top + height),
   }));
-  const components = [
-    { area: 10 * text.length + others, bounds: { left: 10, top: 10, right: 90, bottom: 10 + rival } },
-  ];
+  const components = [{ area: 10 * text.length + others, bounds: bounds(10, 10, 90, 10 + rival) }];
   return {
     segmentation: {
-      ink: { width: 100, height: 40 },
-      lines: [{ fragments, line: { digitHeight: height } }],
+      ink: { width: 100 * unit, height: 40 * unit },
+      lines: [{ fragments, line: { digitHeight: height * unit } }],
       labels: { components },
     },
     candidates: [],
@@ -67,6 +76,11 @@ describe('isClutter', () => {
     expect(isClutter(look('111111', 0, through), 0.3)).toBe(false);
     expect(isClutter(look('17', 0, through), 0.3)).toBe(false);
     expect(isClutter(look('1', 0, { top: 2, height: 38 }), 0.3)).toBe(false);
+  });
+
+  it('takes ones to the edges of a thumbnail for what it was cut to', () => {
+    expect(isClutter(look('1', 0, { top: 0, height: 40, unit: 1 }), 0.3)).toBe(false);
+    expect(isClutter(look('1', 0, { left: 0, top: 0, unit: 1 }), 0.3)).toBe(false);
   });
 
   it('takes a one in a corner of a picture for the edge of a thing, and tiny ones for grain', () => {
