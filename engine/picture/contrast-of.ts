@@ -16,16 +16,14 @@ export interface PictureContrast {
   readonly isDoubtful: boolean;
 }
 
-/** The stages that every look at a picture begins with: size, grey, polarity, contrast. */
-export function contrastOf(picture: Picture): PictureContrast {
+/**
+ * The stages that every look at a picture begins with: size, grey, polarity, contrast.
+ *
+ * @param isInverted take the ink to be the other way round than it looks
+ */
+export function contrastOf(picture: Picture, isInverted = false): PictureContrast {
   const { gray, scale, isDarkInk, isDoubtful } = grayOf(picture);
-  return { contrast: measureContrast(isDarkInk ? gray : invert(gray)), scale, isDoubtful };
-}
-
-/** The same for who knows that ink is the other way round. */
-export function invertedContrastOf(picture: Picture): PictureContrast {
-  const { gray, scale, isDarkInk, isDoubtful } = grayOf(picture);
-  return { contrast: measureContrast(isDarkInk ? invert(gray) : gray), scale, isDoubtful };
+  return { contrast: measureContrast(isDarkInk !== isInverted ? gray : invert(gray)), scale, isDoubtful };
 }
 
 function grayOf(picture: Picture): Polarity & { gray: Raster; scale: number } {

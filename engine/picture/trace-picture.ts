@@ -1,5 +1,5 @@
 import type { Classify, Picture, ReadOptions } from '../api.ts';
-import { contrastOf, invertedContrastOf } from './contrast-of.ts';
+import { contrastOf } from './contrast-of.ts';
 import { findInk } from './find-ink.ts';
 import { isThumbnail } from './raster.ts';
 import { type Trace, traceContrast } from './trace-contrast.ts';
@@ -18,7 +18,7 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const trace = await traceContrast(straight, classify, options);
   const isCut = straight.isDoubtful && isThumbnail(picture);
   if (trace.reading.text !== '' && !isCut) return trace;
-  const inverted = invertedContrastOf(picture);
+  const inverted = contrastOf(picture, true);
   const isOnSheet = !isCut && (withoutSurroundings(findInk(inverted.contrast))?.isOnTable ?? false);
   if (!isOnSheet && !inverted.isDoubtful) return trace;
   const other = await traceContrast(inverted, classify, options, isOnSheet);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { corruptAll, makeNegativeSets } from '../../training/cli/judging-sets.ts';
+import { corruptAll, frameAll, makeNegativeSets } from '../../training/cli/judging-sets.ts';
 import { loadMnist } from '../../training/cli/load-mnist.ts';
 import { predictAll } from '../../training/cli/measure-model.ts';
 import { readModel, SHIPPED_MODEL } from '../../training/cli/node-recognizer.ts';
@@ -60,6 +60,14 @@ describe.skipIf(!dataFolder)('the model that ships, on MNIST test', () => {
       if (!expected) continue;
       const { accuracy } = evaluatePredictions(digits.labels, await predictAll(model, { images }), 0);
       expect(1 - accuracy!, name).toBeLessThanOrEqual(expected.error + 1e-9);
+    }
+  });
+
+  test('reads digits framed otherwise as well as its card says', async () => {
+    const expected = new Map(report.framings.map(({ name, error }) => [name, error]));
+    for (const { name, images } of frameAll(digits)) {
+      const { accuracy } = evaluatePredictions(digits.labels, await predictAll(model, { images }), 0);
+      expect(1 - accuracy!, name).toBeLessThanOrEqual(expected.get(name)! + 1e-9);
     }
   });
 

@@ -1,8 +1,10 @@
+import { GLYPH_SIZE } from '../../model/spec.ts';
 import type { Random } from '../random.ts';
 import { blur, blurGlass, blurMotion, resample } from './blur.ts';
 import { addDottedLine, addFrame, addLine, addSpecks, addSplashes, addStripe, addZigzag } from './clutter.ts';
 import { outline } from './edges.ts';
 import { addImpulses, addNoise, addShotNoise } from './noise.ts';
+import { reframe } from './reframe.ts';
 import { addNeighbour, clipSide } from './segmentation-errors.ts';
 import { thicken } from './thickness.ts';
 import { addFog, bendTone, setLevels, sharpenTone } from './tone.ts';
@@ -57,8 +59,12 @@ function hardEffect(random: Random): Effect {
   return HARD_EFFECTS[0]![1];
 }
 
-/** Every glyph is moved and bent a little; one in five is moved far in one way or another. */
-function move(glyph: Float32Array, { random, strength }: Scene): void {
+/** How many are framed as other collections frame them: no spoiling, and so as often in a mild recipe. */
+const REFRAMED_SHARE = 0.15;
+
+/** Every glyph is moved and bent a little; one in five is moved far in one way or another, and some are framed anew. */
+function move(glyph: Float32Array, { random, strength }: Scene, reframedShare: number): void {
+  const framing = random.chance(reframedShare) ? reframe(glyph, random) : null;
   const far = random.chance(0.2 * strength) ? random.integer(4) : -1;
   const rotation = far === 0 ? random.uniform(-0.52, 0.52) : random.normal(0.12 * strength);
   const zoom = far === 1 ? random.uniform(0.45, 1.2) : Math.exp(random.normal(0.07 * strength));
@@ -78,9 +84,15 @@ function move(glyph: Float32Array, { random, strength }: Scene): void {
       moveY: reach * Math.sin(direction),
       elastic: random.uniform(0, 0.19 * spacing * strength),
       elasticSpacing: spacing,
+      ...framing?.warp,
     },
     random,
   );
+  if (!framing) return;
+  // Such collections have digits of 8 to 20 pixels, and many are black and white.
+  const size = Math.round((GLYPH_SIZE * random.uniform(8, 20)) / framing.side);
+  if (random.chance(0.5) && size < GLYPH_SIZE) resample(glyph, size);
+  if (random.chance(0.25)) sharpenTone(glyph, random.uniform(0.3, 0.6), random.uniform(4, 12));
 }
 
 /**
@@ -90,11 +102,18 @@ function move(glyph: Float32Array, { random, strength }: Scene): void {
  * @param glyph [28, 28] in [0, 1], overwritten; stays in [0, 1]
  * @param neighbour another digit, uint8 [28, 28]
  * @param strength 1 is the full recipe, 0 changes nothing; about 0.4 suits the last phase of training
+ * @param reframedShare how many are framed as other collections frame them; 0 for what is always framed as the reader does
  */
-export function augmentGlyph(glyph: Float32Array, neighbour: Uint8Array, random: Random, strength = 1): void {
+export function augmentGlyph(
+  glyph: Float32Array,
+  neighbour: Uint8Array,
+  random: Random,
+  strength = 1,
+  reframedShare = REFRAMED_SHARE,
+): void {
   if (strength <= 0) return;
   const scene = { random, strength, neighbour };
-  move(glyph, scene);
+  move(glyph, scene, reframedShare);
   if (random.chance(0.5 * strength)) thicken(glyph, random.uniform(-0.6, 0.8));
   if (random.chance(0.3 * strength)) bendTone(glyph, random.uniform(-0.8, 0.8));
   if (random.chance(0.15 * strength)) sharpenTone(glyph, random.uniform(0.3, 0.6), random.uniform(1.5, 6));

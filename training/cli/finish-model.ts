@@ -7,10 +7,10 @@ import { GLYPH_SIZE, type LayerSpec, type SequentialModel } from '../../model/sp
 import { evaluatePredictions, toAnswers } from '../evaluate.ts';
 import { binReliability } from '../reliability.ts';
 import { renderModelCard } from '../report/model-card.ts';
-import type { CorruptionResult, ModelReport, RefusalResult, SetResult } from '../report/model-report.ts';
+import type { ErrorResult, ModelReport, RefusalResult, SetResult } from '../report/model-report.ts';
 import { renderReportPage } from '../report/report-page.ts';
 import type { EpochSummary } from '../training-state.ts';
-import { corruptAll, makeNegativeSets } from './judging-sets.ts';
+import { corruptAll, frameAll, type JudgingSet, makeNegativeSets } from './judging-sets.ts';
 import { loadMnist } from './load-mnist.ts';
 import { calibrate, chooseThreshold, findMistakes, predictAll } from './measure-model.ts';
 import { readLetters } from './read-letters.ts';
@@ -94,11 +94,16 @@ export async function finishModel(
   const test = await loadMnist('test', options.dataFolder === null ? {} : { dataFolder: options.dataFolder });
   const predictions = await predictAll(rounded, test);
   const evaluation = evaluatePredictions(test.labels, predictions, minDigitProbability);
-  const corruptions: CorruptionResult[] = [];
-  for (const { name, images } of corruptAll(test, options.seed)) {
-    const { accuracy } = evaluatePredictions(test.labels, await predictAll(rounded, { images }), 0);
-    corruptions.push({ name, error: 1 - accuracy! });
-  }
+  const errorsOn = async (changed: Iterable<JudgingSet>): Promise<ErrorResult[]> => {
+    const results: ErrorResult[] = [];
+    for (const { name, images } of changed) {
+      const { accuracy } = evaluatePredictions(test.labels, await predictAll(rounded, { images }), 0);
+      results.push({ name, error: 1 - accuracy! });
+    }
+    return results;
+  };
+  const corruptions = await errorsOn(corruptAll(test, options.seed));
+  const framings = await errorsOn(frameAll(test));
 
   const trainedAt = new Date().toISOString();
   const shipped: SequentialModel = {
@@ -138,6 +143,7 @@ export async function finishModel(
     mistakes: findMistakes(test.labels, predictions),
     sets: judged,
     corruptions,
+    framings,
     refusals,
     history,
   };

@@ -3,6 +3,7 @@ import type { Dataset } from '../api.ts';
 import { createDigitPicker } from '../augment/not-a-digit/digit-picker.ts';
 import { NEGATIVE_KINDS } from '../augment/not-a-digit/negatives.ts';
 import { CORRUPTION_KINDS, type CorruptionKind, corrupt } from '../corruptions/corrupt.ts';
+import { FRAMINGS, frameAs } from '../corruptions/framings.ts';
 import { Random } from '../random.ts';
 
 const PIXELS = GLYPH_SIZE * GLYPH_SIZE;
@@ -44,5 +45,15 @@ export function* corruptAll(
       damaged.set(corrupt(kind, image, seed + item), item * PIXELS);
     }
     yield { name: kind, images: damaged };
+  }
+}
+
+/** Digits as other collections frame them, one way at a time. */
+export function* frameAll({ images, labels }: Dataset): Generator<JudgingSet> {
+  for (const kind of Object.keys(FRAMINGS) as (keyof typeof FRAMINGS)[]) {
+    const framed = new Uint8Array(images.length);
+    for (let item = 0; item < labels.length; item++)
+      framed.set(frameAs(kind, images.subarray(item * PIXELS, (item + 1) * PIXELS)), item * PIXELS);
+    yield { name: kind, images: framed };
   }
 }

@@ -139,7 +139,7 @@ export function createBatchSource(options: BatchSourceOptions): BatchSource {
           const index = cropsAt(step * ofCrops + item - afterForms);
           copyImage(glyph, imageOf(crops, index));
           labels[item] = crops.labels[index]!;
-          augmentGlyph(glyph, neighbour, random, strength * CROP_STRENGTH);
+          augmentGlyph(glyph, neighbour, random, strength * CROP_STRENGTH, 0);
           continue;
         } else if (item < afterExtra) {
           const index = extraAt(step * ofExtra + item - afterCrops);

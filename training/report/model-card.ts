@@ -57,6 +57,14 @@ function measuredSection(report: ModelReport): string {
         report.corruptions.map(({ name, error }) => [name, percent(error)]),
       ),
     );
+  if (report.framings.length > 0)
+    parts.push(
+      '### Digits framed otherwise\n\nError on the MNIST test digits where they are framed as other collections frame theirs, not 20 pixels high about their centre of mass.',
+      table(
+        ['frame', 'error'],
+        report.framings.map(({ name, error }) => [name, percent(error)]),
+      ),
+    );
   return parts.join('\n\n');
 }
 

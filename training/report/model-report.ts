@@ -28,8 +28,8 @@ export interface RefusalResult {
   readonly refused: number;
 }
 
-/** Accuracy under one kind of damage. */
-export interface CorruptionResult {
+/** Error on the MNIST test digits, changed in one way. */
+export interface ErrorResult {
   readonly name: string;
   /** Share of wrong answers, in [0, 1]. */
   readonly error: number;
@@ -73,7 +73,10 @@ export interface ModelReport {
   readonly reliability: readonly ReliabilityBin[];
   readonly mistakes: readonly Mistake[];
   readonly sets: readonly SetResult[];
-  readonly corruptions: readonly CorruptionResult[];
+  /** Under damage. */
+  readonly corruptions: readonly ErrorResult[];
+  /** Framed as in other collections. */
+  readonly framings: readonly ErrorResult[];
   readonly refusals: readonly RefusalResult[];
   readonly history: readonly EpochSummary[];
 }

@@ -87,13 +87,20 @@ function simpleTable(head: readonly string[], rows: readonly (readonly string[])
   return `<table class="plain"><thead><tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead><tbody>${cells.join('')}</tbody></table>`;
 }
 
-function damage({ corruptions, refusals }: ModelReport): string {
+function damage({ corruptions, framings, refusals }: ModelReport): string {
   const parts: string[] = [];
   if (corruptions.length > 0)
     parts.push(
       `<section><h2>Damaged digits</h2>${simpleTable(
         ['damage', 'error'],
         corruptions.map(({ name, error }) => [escapeHtml(name), percent(error)]),
+      )}</section>`,
+    );
+  if (framings.length > 0)
+    parts.push(
+      `<section><h2>Digits framed otherwise</h2>${simpleTable(
+        ['frame', 'error'],
+        framings.map(({ name, error }) => [escapeHtml(name), percent(error)]),
       )}</section>`,
     );
   if (refusals.length > 0)
