@@ -43,7 +43,7 @@ function isDarkInkByRim(gray: Raster): boolean | undefined {
  * for ink is the minority; near 0 it is anybody's guess. The mean is of a neighbourhood half as far as the paper's: beside the
  * edge of a sheet it holds as much of the table as of the sheet, and so the edge says nothing, whichever of the two is larger.
  */
-export function measureSkewness(gray: Raster): number {
+function measureSkewness(gray: Raster): number {
   const thinning = thinningOf(gray);
   const { width, height, values } = thin(gray, thinning);
   const radius = paperRadius(gray.width, gray.height) >> (thinning + 1);

@@ -8,7 +8,7 @@ const INK = 0.2;
 const MOST_STRETCHED = 2.5;
 
 /** The part of a warp that brings a glyph into another frame. */
-export type Framing = Pick<Warp, 'zoomX' | 'zoomY' | 'moveX' | 'moveY'>;
+type Framing = Pick<Warp, 'zoomX' | 'zoomY' | 'moveX' | 'moveY'>;
 
 const AS_IT_IS: Framing = { zoomX: 1, zoomY: 1, moveX: 0, moveY: 0 };
 

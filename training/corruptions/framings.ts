@@ -6,7 +6,7 @@ import { IDENTITY_WARP, warpGlyph } from '../augment/warp.ts';
 import { Random } from '../random.ts';
 
 /** How a collection frames its digits. */
-interface Framing {
+interface Frame {
   /** Pixels of the longer side, of 28. */
   readonly side: number;
   /** Whether the shorter side is stretched to as much. */
@@ -23,7 +23,7 @@ export const FRAMINGS = {
   'stretched to a square': { side: 28, isStretched: true, size: GLYPH_SIZE, isBinary: false },
   'stretched, 16×16, no greys': { side: 28, isStretched: true, size: 16, isBinary: true },
   'stretched, 8×8': { side: 28, isStretched: true, size: 8, isBinary: false },
-} as const satisfies Record<string, Framing>;
+} as const satisfies Record<string, Frame>;
 
 /**
  * A digit of MNIST as another collection would frame it: not 20 pixels high about its centre of mass.
@@ -31,7 +31,7 @@ export const FRAMINGS = {
  * @param image uint8 [28, 28], 255 is ink
  */
 export function frameAs(kind: keyof typeof FRAMINGS, image: Uint8Array): Uint8Array {
-  const { side, isStretched, size, isBinary }: Framing = FRAMINGS[kind];
+  const { side, isStretched, size, isBinary }: Frame = FRAMINGS[kind];
   const glyph = Float32Array.from(image, (value) => value / 255);
   warpGlyph(glyph, { ...IDENTITY_WARP, ...fitTo(glyph, side, isStretched) }, new Random(0)); // draws nothing without bending
   if (size < GLYPH_SIZE) resample(glyph, size);

@@ -1,13 +1,9 @@
 import type { Picture } from '../../engine/api.ts';
-import { chooseBackground } from '../../engine/picture/choose-background.ts';
+import { contrastOf } from '../../engine/picture/contrast-of.ts';
 import { cropGlyph } from '../../engine/picture/crop-glyph.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
-import { findPolarity } from '../../engine/picture/find-polarity.ts';
 import { labelComponents, strokeWidth } from '../../engine/picture/label-components.ts';
-import { measureContrast } from '../../engine/picture/measure-contrast.ts';
 import { removeSpecks } from '../../engine/picture/remove-specks.ts';
-import { resize } from '../../engine/picture/resize.ts';
-import { toGray } from '../../engine/picture/to-gray.ts';
 import { GLYPH_SIZE } from '../../model/spec.ts';
 import { glyphOfValues } from './candidate.ts';
 
@@ -22,11 +18,7 @@ export function glyphOfPicture(picture: Picture): Uint8Array | null {
     const glyph = glyphOfValues(greysOf(picture));
     return glyph instanceof Uint8Array ? glyph : null;
   }
-  const gray = toGray(resize(picture, chooseBackground(picture)));
-  const dark = findPolarity(gray, false).isDarkInk
-    ? gray
-    : { ...gray, values: gray.values.map((value) => 255 - value) };
-  const ink = findInk(measureContrast(dark));
+  const ink = findInk(contrastOf(picture).contrast);
   const labels = labelComponents(ink.mask, ink.width, ink.height);
   const parts = removeSpecks(labels).map((component) => ({ ...component, strokeWidth: strokeWidth(component) }));
   if (parts.length === 0) return null;
