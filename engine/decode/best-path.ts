@@ -57,7 +57,7 @@ export function bestPath(
     for (const candidate of ending[to]!) {
       const before = costs[candidate.from]! + cutPenalties[candidate.from]!;
       for (const isDigit of [true, false]) {
-        const cost = isDigit ? digitCost(candidate, cutOnePenalty) : junkCost(candidate);
+        const cost = isDigit ? digitCost(candidate, cutOnePenalty) : junkCost(candidate, candidates);
         if (before + cost >= costs[to]!) continue;
         costs[to] = before + cost;
         last[to] = { candidate, isDigit, cost };
@@ -83,13 +83,13 @@ function digitCost(candidate: ScoredCandidate, cutOnePenalty: number): number {
   return penalty + wideness + seen + (lowness + (cutSides > 0 ? cutOnePenalty : 0)) * probabilities[1]!;
 }
 
-function junkCost(candidate: ScoredCandidate): number {
+function junkCost(candidate: ScoredCandidate, candidates: readonly ScoredCandidate[]): number {
   const { prediction, relativeHeight, box, cutSides } = candidate;
   // Dots, commas and dashes are passed over freely, what is as high as a small zero is not.
   // What hangs together with other ink is no such mark, but a part of it, however low.
   const extent = cutSides > 0 ? relativeHeight * Math.max(1, box.width / box.height) : relativeHeight;
   const size = Math.min(1, Math.max(0, (extent - SMALL_MARK) / (SMALL_DIGIT - SMALL_MARK)));
   const digits = Math.max(1, box.width / box.height); // a wide piece is more than one
-  const penalty = isSign(candidate) ? SIGN_PENALTY : JUNK_PENALTY;
+  const penalty = isSign(candidate, candidates) ? SIGN_PENALTY : JUNK_PENALTY;
   return penalty * size * digits + MARK_PENALTY - Math.log(Math.max(MIN_PROBABILITY, 1 - prediction.digitProbability));
 }

@@ -28,7 +28,7 @@ const MAX_ASPECT_OF_ONE = 0.5;
  *
  * @param least digits of a lower probability were left out
  */
-export function isClutter({ segmentation, lines }: Look, least: number): boolean {
+export function isClutter({ segmentation, candidates, lines }: Look, least: number): boolean {
   let cost = 0;
   let count = 0;
   let readCount = 0;
@@ -48,7 +48,7 @@ export function isClutter({ segmentation, lines }: Look, least: number): boolean
     const areOnes = digits.every(({ candidate }) => candidate.prediction.label === 1);
     cost += areOnes ? path.cost : costOf(path, digits.length > 1); // for ones, cuts count too
     for (const { candidate } of others)
-      if (isMark(candidate) || isSign(candidate))
+      if (isMark(candidate) || isSign(candidate, candidates[i]!))
         for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
     readCount += digits.length;
     longest = Math.max(longest, digits.length);

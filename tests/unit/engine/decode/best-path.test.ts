@@ -48,6 +48,16 @@ test('slim ink that is surely no digit is a sign, and not read as the digit that
   expect(read(2, [sign, candidate(1, 2, 7, 0.99)])).toBe('57'); // it may be two digits
 });
 
+test('what holds a digit is no sign of several pieces', () => {
+  const box = { x: 0, y: 0, width: 1, height: 1 };
+  const pair = { ...candidate(0, 2, 0, 0.001), box };
+  // 7 is more than a sign costs, and less than ink as large as a digit.
+  const [left, right] = [candidate(0, 1, 2, 0.99), candidate(1, 2, 7, 0.05)];
+  expect(read(2, [pair, left, right])).toBe('27');
+  const slash = candidate(0, 1, 1, 0.99); // of a per cent sign
+  expect(read(2, [pair, slash, right])).toBe('-');
+});
+
 test('a dear cut tips the balance', () => {
   const candidates = [candidate(0, 1, 1, 0.9), candidate(1, 2, 1, 0.9), candidate(0, 2, 4, 0.6)];
   expect(read(2, candidates, Float32Array.of(0, 0.1, 0))).toBe('11');

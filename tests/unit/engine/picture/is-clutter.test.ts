@@ -35,7 +35,7 @@ function look(
       lines: [{ fragments, line: { digitHeight: height * unit } }],
       labels: { components },
     },
-    candidates: [],
+    candidates: [steps.map(({ candidate }) => candidate)],
     lines: [{ steps, cost: cost * text.length }],
   } as unknown as Look;
 }
