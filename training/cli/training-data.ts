@@ -100,8 +100,8 @@ async function taught(batches: BatchSource, { teachers: folders, recipe }: Train
   return distill(batches, { teachers, share: TAUGHT_SHARE, classes: NOT_A_DIGIT + 1, labelSmoothing });
 }
 
-/** Epoch from which on a run with `--start` takes its pictures: beyond any run's own. */
-const START_EPOCH = 100_000;
+/** Epochs between the pictures of a run and of the next one with `--start`: more than any run has. */
+const EPOCHS_APART = 100_000;
 /** Lines between those of a run and of the next one with `--start`: more than any run writes. */
 const LINES_APART = 100_000;
 
@@ -135,8 +135,8 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   };
   const { batchesPerEpoch } = createBatchSource(source);
   const calmFrom = Math.round(batchesPerEpoch * options.recipe.epochs * (1 - options.calmShare));
-  // A run that begins with the model of another has pictures of its own: the other one's would be no news.
-  const first = options.start ? batchesPerEpoch * START_EPOCH : 0;
+  // A run that begins with the model of another has pictures of its own: those of the runs before would be no news.
+  const first = batchesPerEpoch * EPOCHS_APART * earlierRuns;
   const strengthAt = (index: number) => (index - first < calmFrom ? 1 : CALM_STRENGTH);
   const endless = createBatchSource({ ...source, strengthAt });
   const batches = await taught({ batchesPerEpoch, batchAt: (index) => endless.batchAt(first + index) }, options);
