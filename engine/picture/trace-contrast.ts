@@ -60,42 +60,39 @@ export async function traceContrast(
   options: ReadOptions,
   isOnSheet = false,
 ): Promise<Trace> {
-  const look = async (segmentations: readonly Segmentation[]): Promise<Trace[]> =>
-    (await decodeAll(segmentations, classify)).map((one) => ({ ...one, reading: readLook(one, options) }));
+  const unit = 1 / scale;
+  const read = async (segmentations: readonly Segmentation[]): Promise<Trace[]> =>
+    (await decodeAll(segmentations, classify)).map((look) => ({ ...look, reading: readLook(look, options) }));
+  const segmentAll = (maps: readonly InkMap[], isJoined = false) =>
+    maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, unit, isJoined) ?? []);
   const thresholds = localThresholds(contrast);
   const ink = findInk(contrast, 1, thresholds);
   const found = withoutSurroundings(ink);
   const writing = found?.ink ?? ink;
   const unruled = withoutRules(writing);
   const [plain, ...ruled] = viewsOf(writing, unruled);
-  const [first] = await look([segment(plain!, 1 / scale)]);
-  const steps = first!.lines.flatMap((line) => line.steps);
-  const candidateCount = first!.candidates.reduce((n, { length }) => n + length, 0);
-  const isSure =
-    !unruled?.isTight &&
-    -worthOf(first!) < (SURE - DIGIT_WORTH) * steps.length &&
-    steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
-  const isCrowded = candidateCount > MAX_CANDIDATES;
-  if (isSure || (isCrowded && first!.reading.text !== '')) return first!;
-  const digitCount = steps.filter(({ isDigit }) => isDigit).length;
+  const [first] = (await read([segment(plain!, unit)])) as [Trace];
+  const isCrowded = first.candidates.reduce((n, { length }) => n + length, 0) > MAX_CANDIDATES;
+  if ((isSure(first) && !unruled?.isTight) || (isCrowded && first.reading.text !== '')) return first;
+
+  const digitCount = countDigits(first.lines);
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
   const sharper = isCrowded || digitCount > 0 ? [SHARPER] : [];
   const others = (isCrowded ? sharper : [FAINTER, ...sharper]).map((one) => findInk(contrast, one, thresholds));
   const writings = others.flatMap((other) => writingAgain(other, found) ?? []);
-  const views = [...(isCrowded ? [] : ruled), ...writings.flatMap((one) => viewsOf(one))];
-  const readCount = first!.reading.lines.reduce((n, { digits }) => n + digits.length, 0);
-  const whole =
-    found?.isOnTable && !isOnSheet && readCount < FEW ? [ink, ...others].flatMap((one) => viewsOf(one)) : [];
-  const segmentAll = (maps: readonly InkMap[]) =>
-    maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, 1 / scale) ?? []);
-  const apart = segmentAll(views);
-  const parted = [first!.segmentation, ...apart].filter(({ isParted }) => isParted);
-  const joined = parted.flatMap((one) => segmentUpTo(MAX_CANDIDATES, one.ink, 1 / scale, true) ?? []);
-  const onSheet = [first!, ...(await look([...apart, ...joined]))];
+  const apart = segmentAll([...(isCrowded ? [] : ruled), ...writings.flatMap((one) => viewsOf(one))]);
+  const parted = [first.segmentation, ...apart].filter(({ isParted }) => isParted);
+  const joined = segmentAll(
+    parted.map((one) => one.ink),
+    true,
+  );
+  const onSheet = [first, ...(await read([...apart, ...joined]))];
   // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing, if anything is read there.
-  const beyond = (await look(segmentAll(whole))).filter(({ reading }) => reading.text !== '');
+  const isNextToNothing = first.reading.lines.reduce((n, { digits }) => n + digits.length, 0) < FEW;
+  const isWholeRead = found?.isOnTable && !isOnSheet && isNextToNothing;
+  const whole = isWholeRead ? await read(segmentAll([ink, ...others].flatMap((one) => viewsOf(one)))) : [];
   const elected = elect(
-    [...onSheet, ...beyond],
+    [...onSheet, ...whole.filter(({ reading }) => reading.text !== '')],
     ({ reading }) => reading.text,
     worthOf,
     Math.max(MIN_TEMPERATURE, digitCount),
@@ -103,6 +100,16 @@ export async function traceContrast(
   const plainTraces = onSheet.slice(0, 1 + apart.length);
   return plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
 }
+
+/** Whether a first look leaves no doubt. */
+function isSure(look: Look): boolean {
+  const steps = look.lines.flatMap((line) => line.steps);
+  const isCheap = -worthOf(look) < (SURE - DIGIT_WORTH) * steps.length;
+  return isCheap && steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
+}
+
+const countDigits = (lines: readonly Path[]) =>
+  lines.flatMap(({ steps }) => steps.filter(({ isDigit }) => isDigit)).length;
 
 /**
  * What is written at another threshold. A frame may be whole there only, but a table that shows only there is none.
