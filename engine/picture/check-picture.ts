@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import { PictureCutOffError, PictureDecodeError, PictureTooLargeError } from '../errors.ts';
+import { isComplete } from './is-complete.ts';
 
 /** Pictures with more pixels are refused before they are decoded: decoded they take four bytes a pixel. */
 export const MAX_PICTURE_PIXELS = 64_000_000;
@@ -42,31 +43,5 @@ function sizeOf(bytes: Uint8Array): { type: string; width: number; height: numbe
     if (/<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 4096))))
       return { type: 'svg', width: 0, height: 0 };
     throw new PictureDecodeError('The file is no picture that can be read: expected PNG, JPEG, WebP, GIF, BMP or SVG.');
-  }
-}
-
-function isComplete(type: string, bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { length } = bytes;
-  switch (type) {
-    case 'png': {
-      let at = 8; // signature, then chunks: length, name, content, checksum
-      while (at + 12 <= length) {
-        if (view.getUint32(at + 4) === 0x49454e44 /* IEND */) return true;
-        at += 12 + view.getUint32(at);
-      }
-      return false;
-    }
-    case 'jpg':
-      for (let at = length - 2; at >= 2; at--) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9 /* EOI */) return true;
-      return false;
-    case 'webp':
-      return view.getUint32(4, true) + 8 <= length; // RIFF
-    case 'gif':
-      return bytes.lastIndexOf(0x3b /* trailer */) > 12;
-    case 'bmp':
-      return view.getUint32(2, true) <= length;
-    default:
-      return true;
   }
 }
