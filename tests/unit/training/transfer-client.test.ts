@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { WorkerCrashedError } from '../../../engine/errors.ts';
 import type { Trainer } from '../../../training/api.ts';
 import { InvalidDatasetError, TrainingDivergedError } from '../../../training/errors.ts';
@@ -99,5 +99,15 @@ test('an idle worker is ended', async () => {
   const client = createTransferClient(() => worker, 1);
   await client.undoInterruptedImport();
   await promise;
+  expect(state.isTerminated).toBe(true);
+});
+
+test('a model file that keeps its reader going is given up, and the error says so', async () => {
+  vi.useFakeTimers();
+  const { worker, state } = spawn({ importModel: () => new Promise(() => {}) });
+  const imported = createTransferClient(() => worker).importModel(new File(['{}'], 'endless.keras'));
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  await expect(imported).rejects.toMatchObject({ fault: { code: 'file_slow' } });
   expect(state.isTerminated).toBe(true);
 });
