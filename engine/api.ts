@@ -68,7 +68,10 @@ export interface ModelInfo {
 
 /** Options of one request. */
 export interface ReadOptions {
-  /** A glyph below this probability of being a digit is left out; the model's own value by default. */
+  /**
+   * A glyph below this probability of being a digit is left out; the model's own value by default. In a picture it is 0.3 at most, for
+   * what is read there won over all other ways to read the same ink; beside two digits a fiftieth is enough.
+   */
   readonly minDigitProbability?: number;
 }
 

@@ -4,7 +4,7 @@ import { tracePicture } from './trace-picture.ts';
 /**
  * Reads the digits in a picture of whatever colours and either polarity, one digit or lines of them.
  *
- * @param classify runs the network; it is called once for all candidates of the picture, and once more where that leaves doubt
+ * @param classify runs the network; it is called once for all candidates of a picture that leaves no doubt, and up to five times more for others
  * @returns lines from top to bottom; an empty reading when there is no digit
  */
 export async function readPicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Reading> {

@@ -135,7 +135,7 @@ ${dataSection(report)}
 ${report.command}
 \`\`\`
 
-Seed ${report.seed}; ${report.epochsDone} epochs of ${recipe.epochs} planned, ${report.batchSize} digits a step in ${recipe.shardsPerStep} shards, each normalized by its own batch statistics. AdamW (β₁ ${recipe.beta1}, β₂ ${recipe.beta2}, weight decay ${recipe.weightDecay}), one cycle to ${recipe.peakLearningRate} with ${percent(recipe.warmUpShare, 0)} warm-up, label smoothing ${recipe.labelSmoothing}, exponential average of the weights (${recipe.averageDecay}) with batch norm measured anew, milder augmentation over the last ${percent(report.calmShare, 0)}.
+The last of these: seed ${report.seed}; ${report.epochsDone} epochs of ${recipe.epochs} planned, ${report.batchSize} digits a step in ${recipe.shardsPerStep} shards, each normalized by its own batch statistics. AdamW (β₁ ${recipe.beta1}, β₂ ${recipe.beta2}, weight decay ${recipe.weightDecay}), one cycle to ${recipe.peakLearningRate} with ${percent(recipe.warmUpShare, 0)} warm-up, label smoothing ${recipe.labelSmoothing}, exponential average of the weights (${recipe.averageDecay}) with batch norm measured anew, milder augmentation over the last ${percent(report.calmShare, 0)}.
 
 Layers: ${report.layers.join(' → ')}
 

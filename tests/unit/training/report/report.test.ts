@@ -12,7 +12,7 @@ const blankTest = { images: new Uint8Array(10_000 * 784), labels: new Uint8Array
 describe('the model card', () => {
   test('names the sources with their licences, the command, the seed and the checksums', () => {
     const card = renderModelCard({ ...report, data: { ...report.data, trainingStrokes: 1, heldOutWriters: 1 } });
-    for (const part of ['Y. LeCun', 'E. Alpaydin, F. Alimoglu', 'CC BY 4.0', report.command, `Seed ${report.seed}`])
+    for (const part of ['Y. LeCun', 'E. Alpaydin, F. Alimoglu', 'CC BY 4.0', report.command, `seed ${report.seed}`])
       expect(card).toContain(part);
     expect(card).toContain(report.sha256['weights.bin']);
   });
