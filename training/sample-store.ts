@@ -33,8 +33,12 @@ export interface SampleStore {
   count(filter?: SampleFilter): Promise<number>;
   /** [10]: how many samples each digit has. */
   countByLabel(): Promise<number[]>;
-  /** Gives samples another label; samples already deleted are passed over. `misreadAs` goes where it now equals the label. */
-  relabel(ids: readonly number[], label: number): Promise<void>;
+  /**
+   * Gives samples another label; samples already deleted are passed over. `misreadAs` goes where it now equals the label.
+   *
+   * @param readAs what the model read, 0–10, where that is known; by default what each sample has as `misreadAs`
+   */
+  relabel(ids: readonly number[], label: number, readAs?: number): Promise<void>;
   delete(ids: readonly number[]): Promise<void>;
   /** Deletes every sample. */
   clear(): Promise<void>;
@@ -126,7 +130,7 @@ function createSampleStore(database: SampleDatabase): SampleStore {
         Promise.all(Array.from({ length: 10 }, (_, label) => database.countFromIndex('samples', 'label', label))),
       ),
 
-    relabel: (ids, label) =>
+    relabel: (ids, label, readAs) =>
       withStorageErrors('relabel the samples', async () => {
         if (!Number.isInteger(label) || label < 0 || label > 9)
           throw new RangeError(`Expected a label 0–9, got ${label}`);
@@ -134,7 +138,7 @@ function createSampleStore(database: SampleDatabase): SampleStore {
         for (const id of ids) {
           const sample = await transaction.store.get(id);
           if (!sample) continue;
-          const { misreadAs, ...rest } = { ...sample, label };
+          const { misreadAs, ...rest } = { ...sample, label, ...(readAs !== undefined && { misreadAs: readAs }) };
           await transaction.store.put(misreadAs === undefined || misreadAs === label ? rest : { ...rest, misreadAs });
         }
         await transaction.done;

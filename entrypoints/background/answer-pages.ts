@@ -6,7 +6,7 @@ import { saveCorrection } from '../ui/save-correction.ts';
 import { awaitCapture, capture, keptCapture } from './captures.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { mayOffer, offerPermission } from './offer-permission.ts';
-import { readArea } from './start-reading.ts';
+import { beginArea } from './start-reading.ts';
 
 type Handlers = {
   [K in PageRequest['kind']]: (
@@ -32,8 +32,8 @@ export function answerPages(host: PictureHost): void {
       saveCorrection({ digit: { glyph: Uint8ClampedArray.from(glyph), label: readAs }, label, sampleId }),
     'read-area': async () => {
       const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-      if (tab) await readArea(tab);
-      return null;
+      if (!tab) throw new PageError('no-tab', 'no tab is in view');
+      return beginArea(tab);
     },
   };
 

@@ -2,17 +2,14 @@ import { type Browser, browser } from 'wxt/browser';
 import type { PageCommand } from '../page/messages.ts';
 import { originOf } from './fetch-picture.ts';
 
-/** Origins that were offered once, for good. */
-const OFFERED = 'offered-origins';
-/** The tab that waits for each origin; in the session's memory, since a service worker forgets. */
-const WAITING = 'tabs-waiting-for-origins';
+/** The tab that asked for each origin, until the browser is closed: "not now" says no more than that. */
+const ASKED = 'tabs-asking-for-origins';
 
-/** Whether a card may offer to ask for a picture's host: only where there is one to ask for, and once a host. */
+/** Whether a card may offer to ask for a picture's host: where there is one to ask for, and once a session. */
 export async function mayOffer(url: string): Promise<boolean> {
   const origin = originOf(url);
   if (!origin) return false;
-  const { [OFFERED]: offered = [] } = (await browser.storage.local.get(OFFERED)) as { [OFFERED]?: string[] };
-  return !offered.includes(origin) && !(await browser.permissions.contains({ origins: [origin] }));
+  return !(origin in (await askingTabs())) && !(await browser.permissions.contains({ origins: [origin] }));
 }
 
 /**
@@ -22,31 +19,27 @@ export async function mayOffer(url: string): Promise<boolean> {
 export async function offerPermission(url: string, tabId: number): Promise<void> {
   const origin = originOf(url);
   if (!origin) return;
-  const { [OFFERED]: offered = [] } = (await browser.storage.local.get(OFFERED)) as { [OFFERED]?: string[] };
-  await browser.storage.local.set({ [OFFERED]: [...offered, origin] });
-  await browser.storage.session.set({ [WAITING]: { ...(await waitingTabs()), [origin]: tabId } });
   await browser.windows.create({
     url: browser.runtime.getURL(`/permission.html?host=${encodeURIComponent(new URL(url).hostname)}`),
     type: 'popup',
     width: 460,
     height: 340,
   });
+  await browser.storage.session.set({ [ASKED]: { ...(await askingTabs()), [origin]: tabId } });
 }
 
 /** Lets the readers know that wait for what the user has just granted: they read the files now. */
 export async function tellGranted({ origins = [] }: Browser.permissions.Permissions): Promise<void> {
-  const waiting = await waitingTabs();
+  const asking = await askingTabs();
   for (const origin of origins) {
-    const tabId = waiting[origin];
+    const tabId = asking[origin];
     if (tabId === undefined) continue;
     const command: PageCommand = { kind: 'host-granted', host: origin.slice('*://'.length, -'/*'.length) };
     await browser.tabs.sendMessage(tabId, command).catch(() => undefined); // the answer may have been closed
   }
 }
 
-async function waitingTabs(): Promise<Record<string, number>> {
-  const { [WAITING]: waiting = {} } = (await browser.storage.session.get(WAITING)) as {
-    [WAITING]?: Record<string, number>;
-  };
-  return waiting;
+async function askingTabs(): Promise<Record<string, number>> {
+  const { [ASKED]: asking = {} } = (await browser.storage.session.get(ASKED)) as { [ASKED]?: Record<string, number> };
+  return asking;
 }

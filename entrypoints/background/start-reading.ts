@@ -21,15 +21,25 @@ export async function readImage(host: PictureHost, info: MenuClick, tab: Browser
   await answerInPopup(host, srcUrl);
 }
 
-/** Lets the user drag around digits on a tab: on the page itself, or on a picture of it where no script may run. */
+/** Lets the user drag around digits on a tab; the popup says where that cannot be. */
 export async function readArea(tab: Browser.tabs.Tab): Promise<void> {
-  if (await tell(tab.id!, 0, { kind: 'show-area' })) return;
+  if (!(await beginArea(tab))) await showInPopup({ text: '', remark: message('error_refused') });
+}
+
+/**
+ * Lets the user drag around digits on a tab: on the page itself, or on a picture of it where no script may run.
+ *
+ * @returns false where the browser allows neither
+ */
+export async function beginArea(tab: Browser.tabs.Tab): Promise<boolean> {
+  if (await tell(tab.id!, 0, { kind: 'show-area' })) return true;
   try {
     await awaitCapture();
     const id = await capture(tab.id!);
     await browser.tabs.create({ url: browser.runtime.getURL(`/area.html?capture=${id}`), openerTabId: tab.id });
+    return true;
   } catch {
-    await showInPopup({ text: '', remark: message('error_refused') });
+    return false;
   }
 }
 

@@ -5,11 +5,12 @@ import { refreshModels } from './model/model-library.ts';
 import { ModelSection } from './model/model-section.tsx';
 import { ResultsSection } from './results/results-section.tsx';
 import { undoInterruptedImport } from './samples/import-run.ts';
-import { refreshSampleCounts } from './samples/sample-library.ts';
+import { noticeSamples, refreshSampleCounts } from './samples/sample-library.ts';
 import { SamplesSection } from './samples/samples-section.tsx';
 import { ConfirmDialog } from './shared/confirm.tsx';
 import { t } from './shared/messages.ts';
 import { attempt, Notices } from './shared/notices.tsx';
+import { onReturn } from './shared/on-return.ts';
 import { type Section, sections, useSection } from './shared/route.ts';
 import { TrainSection } from './train/train-section.tsx';
 import { hearOfTraining, resumeTraining } from './train/training-run.ts';
@@ -30,7 +31,11 @@ export function App() {
     attempt(refreshSampleCounts);
     attempt(undoInterruptedImport);
     attempt(resumeTraining);
-    const deafen = [onActiveModelChange(() => attempt(refreshModels)), onTrainingNews(() => attempt(hearOfTraining))];
+    const deafen = [
+      onActiveModelChange(() => attempt(refreshModels)),
+      onTrainingNews(() => attempt(hearOfTraining)),
+      onReturn(() => attempt(noticeSamples)), // corrections on pages and in the popup tell nobody
+    ];
     return () => {
       for (const end of deafen) end();
     };

@@ -1,15 +1,16 @@
-import type { Digit } from '../../engine/api.ts';
 import type { PictureReading } from '../host/wire.ts';
+import { readingProbability } from '../ui/confidence.ts';
 import { element } from '../ui/element.ts';
 import { message } from '../ui/message.ts';
+import { percent } from '../ui/percent.ts';
 import type { Anchor } from './anchor.ts';
-import { actionButton, copyButton, fine, toolButton } from './card-parts.ts';
+import { actionButton, fine, toolButton } from './card-parts.ts';
+import { copyButton } from './copy-button.ts';
+import { correctableNumber } from './correctable-number.ts';
 import { type DigitBoxes, digitBoxes } from './digit-boxes.ts';
 import { intersect, partOf, placeBeside } from './geometry.ts';
-import { mendingView } from './mending-view.ts';
 import type { Share } from './messages.ts';
 import type { OverlayRoot } from './overlay-root.ts';
-import { certaintyView, numberView } from './reading-view.ts';
 
 /** Distance of the card from the picture and from the edges of the window, in CSS pixels. */
 const GAP = 10;
@@ -38,7 +39,7 @@ export interface Answer {
 
 /** Makes an empty answer; one of the `show` methods fills it. */
 export function createAnswer(root: OverlayRoot, anchor: Anchor, onClose: () => void): Answer {
-  const attributes = { role: 'dialog', 'aria-label': message('page_answer') };
+  const attributes = { role: 'region', 'aria-label': message('page_answer') };
   const card = element('div', { className: 'card', attributes });
   const upon = element('div');
   root.append(upon, card);
@@ -57,26 +58,17 @@ export function createAnswer(root: OverlayRoot, anchor: Anchor, onClose: () => v
     placed = '';
   };
 
-  /** Opens the question what a digit should have been, or closes it again. */
-  const mend = (digit: Digit, views: readonly HTMLElement[]) => {
-    const wasOpen = views[0]!.classList.contains('is-open');
-    card.querySelector('.mending')?.remove();
-    for (const part of [card, upon])
-      for (const open of part.querySelectorAll('.is-open')) open.classList.remove('is-open');
-    if (wasOpen) return;
-    for (const view of views) view.classList.add('is-open');
-    card.append(mendingView(digit, views[0]!));
-  };
-
   return {
     showWaiting() {
       boxes = null;
       show('is-waiting', words('waiting', message('page_reading')), []);
+      root.say(message('page_reading'));
     },
 
     showFailure(text, onRetry) {
       boxes = null;
       show('is-failure', words('strong', text), [], [actionButton(message('retry'), onRetry)]);
+      root.say(text);
     },
 
     showReading(reading, details = {}) {
@@ -88,15 +80,12 @@ export function createAnswer(root: OverlayRoot, anchor: Anchor, onClose: () => v
       ];
       if (reading.text === '') {
         show('is-empty', words('strong', message('page_none')), [], [fine(message('page_none_hint')), ...remarks]);
+        root.say(message('page_none'));
         return;
       }
-      const { view, buttons } = numberView(reading);
-      const digits = reading.lines.flatMap((line) => line.digits);
-      digits.forEach((digit, i) => {
-        const views = [buttons[i]!, boxes!.views[i]!];
-        for (const one of views) one.addEventListener('click', () => mend(digit, views));
-      });
-      show('is-answer', view, [copyButton(reading.text)], [...certaintyView(reading), ...remarks]);
+      const { number, certainty, question, text } = correctableNumber(reading, boxes.views, root.say);
+      show('is-answer', number, [copyButton(text, root.say)], [certainty, ...remarks, question]);
+      root.say(message('popup_reading_label', reading.text, percent(readingProbability(reading))));
     },
 
     follow() {
@@ -124,5 +113,5 @@ export function createAnswer(root: OverlayRoot, anchor: Anchor, onClose: () => v
 }
 
 function words(kind: string, text: string): HTMLElement {
-  return element('p', { className: kind, attributes: { role: 'status' } }, text);
+  return element('p', { className: kind }, text);
 }

@@ -44,6 +44,12 @@ export function digitBoxes(reading: PictureReading): DigitBoxes {
   };
 }
 
+/** Shows in a box what the digit should have been. */
+export function showCorrectedBox(box: HTMLElement, label: number): void {
+  box.classList.remove('is-unsure');
+  box.firstElementChild!.textContent = String(label);
+}
+
 function boxView(digit: Digit): HTMLElement {
   const tag = element('span', { className: 'tag' }, String(digit.label));
   const box = element(

@@ -1,45 +1,60 @@
 import type { Digit } from '../../engine/api.ts';
 import { element } from '../ui/element.ts';
 import { message } from '../ui/message.ts';
-import { ask } from './ask.ts';
 import { fine } from './card-parts.ts';
-
-/** Samples kept of digits that were corrected here, so that a second correction mends the first. */
-const kept = new WeakMap<Digit, { sampleId: number; label: number }>();
+import { failureText } from './failure-text.ts';
+import { keepCorrection } from './keep-correction.ts';
 
 /**
  * Asks what a digit should have been; one click keeps the answer among the samples.
  *
- * @param shown the button that shows the digit, to show the correction
+ * @param chosen what the user answered before, if anything
+ * @param say tells those who hear the page how it went
+ * @param onMended called with each answer that was kept
  */
-export function mendingView(digit: Digit, shown: HTMLElement): HTMLElement {
-  const outcome = fine(message('correct_title'));
-  outcome.setAttribute('role', 'status');
-  const choices = Array.from({ length: 10 }, (_, label) => {
-    const choice = element('button', { type: 'button', className: 'choice' }, String(label));
-    choice.setAttribute('aria-pressed', String(kept.get(digit)?.label === label));
-    choice.addEventListener('click', async () => {
-      try {
-        const sampleId = await ask({
-          kind: 'save-correction',
-          glyph: Array.from(digit.glyph),
-          readAs: digit.label,
-          label,
-          sampleId: kept.get(digit)?.sampleId,
-        });
-        kept.set(digit, { sampleId, label });
-        for (const other of choices) other.setAttribute('aria-pressed', String(other === choice));
-        shown.textContent = String(label);
-        shown.classList.remove('is-unsure');
-        shown.classList.add('is-corrected');
-        outcome.className = 'fine is-good';
-        outcome.textContent = message('correct_saved', label);
-      } catch (error) {
-        outcome.className = 'fine is-unsure';
-        outcome.textContent = message('correct_failed', (error as Error).message);
-      }
+export function mendingView(
+  digit: Digit,
+  chosen: number | undefined,
+  say: (text: string) => void,
+  onMended: (label: number) => void,
+): HTMLElement {
+  const question = message('correct_title');
+  const outcome = fine(question);
+  const choices = Array.from({ length: 10 }, (_, label) => choiceButton(label));
+  const press = (pressed: number | undefined) => {
+    choices.forEach((choice, label) => {
+      choice.setAttribute('aria-pressed', String(label === pressed));
     });
-    return choice;
+  };
+  const tell = (kind: string, text: string) => {
+    outcome.className = `fine ${kind}`;
+    outcome.textContent = text;
+    say(text);
+  };
+  const keep = async (label: number) => {
+    try {
+      await keepCorrection(digit, label);
+      press(label);
+      onMended(label);
+      tell('is-good', message('correct_saved', label));
+    } catch (error) {
+      tell('is-unsure', message('correct_failed', failureText(error)));
+    }
+  };
+
+  press(chosen);
+  choices.forEach((choice, label) => {
+    choice.addEventListener('click', () => void keep(label));
   });
-  return element('div', { className: 'mending' }, outcome, element('div', { className: 'choices' }, ...choices));
+  const attributes = { role: 'group', 'aria-label': question };
+  return element(
+    'div',
+    { className: 'mending' },
+    outcome,
+    element('div', { className: 'choices', attributes }, ...choices),
+  );
+}
+
+function choiceButton(label: number): HTMLElement {
+  return element('button', { type: 'button', className: 'choice' }, String(label));
 }

@@ -37,7 +37,7 @@ export type PageRequest =
       readonly label: number;
       readonly sampleId?: number | undefined;
     }
-  /** Starts the selection of an area on the active tab; the popup asks it. */
+  /** Starts the selection of an area on the active tab, for the popup; false where the browser lets nobody in. */
   | { readonly kind: 'read-area' };
 
 /** What each request is answered with. */
@@ -51,7 +51,7 @@ export interface PageAnswers {
   'may-offer': boolean;
   'offer-permission': null;
   'save-correction': number;
-  'read-area': null;
+  'read-area': boolean;
 }
 
 /** An answer, or an error in the shape that crosses messages. */

@@ -1,3 +1,4 @@
+import { element } from '../ui/element.ts';
 import { language } from '../ui/language.ts';
 import css from './answer.css?inline';
 
@@ -12,6 +13,8 @@ export interface OverlayRoot {
   readonly window: Window;
   /** Adds to the layer. */
   append(...nodes: Node[]): void;
+  /** Tells those who hear the page rather than see it. */
+  say(text: string): void;
   /** Whether an event outside hit the layer: all that is in it shows as one element. */
   holds(target: EventTarget | null): boolean;
   /** Takes the layer off the page. */
@@ -34,6 +37,9 @@ export function createOverlayRoot(root: Window): OverlayRoot {
   const shadow = host.attachShadow({ mode: 'closed' });
   addStyles(shadow, root);
   letMenusThrough(host, shadow);
+  // There before its text: screen readers tell only what changes.
+  const status = element('p', { className: 'visually-hidden', attributes: { role: 'status' } });
+  shadow.append(status);
   // While a dialog is modal, all outside it is dead to clicks and keys.
   const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
   (dialog ?? document.documentElement).append(host);
@@ -47,6 +53,9 @@ export function createOverlayRoot(root: Window): OverlayRoot {
   return {
     window: root,
     append: (...nodes) => shadow.append(...nodes),
+    say(text) {
+      status.textContent = text;
+    },
     holds: (target) => target === host,
     remove() {
       document.removeEventListener('fullscreenchange', raise);

@@ -18,7 +18,16 @@ export function numberView(reading: Reading): { view: HTMLElement; buttons: HTML
     return element('span', { className: 'line' }, ...own);
   });
   const dataset = { size: sizeOf(reading), text: reading.text };
-  return { view: element('div', { className: 'number', dataset, attributes: { role: 'status' } }, ...lines), buttons };
+  return { view: element('div', { className: 'number', dataset }, ...lines), buttons };
+}
+
+/** Shows in a digit's button what it should have been. */
+export function showCorrectedDigit(button: HTMLElement, label: number): void {
+  button.textContent = String(label);
+  button.title = message('page_digit_corrected', label);
+  button.setAttribute('aria-label', button.title);
+  button.classList.remove('is-unsure');
+  button.classList.add('is-corrected');
 }
 
 /** How sure the reading is, and of which digits it is not. */

@@ -10,7 +10,7 @@ localize(document);
 document.getElementById('text')!.textContent = message('permission_text', host);
 allow.textContent = message('permission_allow', host);
 allow.addEventListener('click', () => {
-  void browser.permissions.request({ origins: [`*://${host}/*`] }).then(() => window.close());
+  void browser.permissions.request({ origins: [`*://${host}/*`] }).finally(() => window.close());
 });
 document.getElementById('refuse')!.addEventListener('click', () => window.close());
 allow.focus();

@@ -1,4 +1,6 @@
 import type { Digit, Reading } from '../../engine/api.ts';
+import { copyButton } from '../page/copy-button.ts';
+import { correctedReading } from '../page/corrected-reading.ts';
 import { isUnsure, readingProbability } from '../ui/confidence.ts';
 import { digitBars } from '../ui/digit-bars.ts';
 import { element } from '../ui/element.ts';
@@ -10,6 +12,8 @@ import { type PopupState, shownDigits } from './state.ts';
 
 /** What a click in the answer asks for. */
 export interface AnswerActions {
+  /** Tells those who hear the page what a click has done. */
+  say(text: string): void;
   select(index: number): void;
   correct(index: number, label: number): void;
   retry(): void;
@@ -24,14 +28,18 @@ export function answerView(state: PopupState, actions: AnswerActions): HTMLEleme
   const digit = shownDigits(state)[state.selected];
   if (!digit) return [remark(message('popup_no_digit'), message('popup_no_digit_hint'))];
   const corrected = state.corrections.get(state.selected);
+  const mended = correctedReading(reading, correctionsOf(state));
   const headline = state.rejected
     ? [rejection(state.rejected)]
-    : [numberView(reading, state, actions), certainty(reading)];
-  return [
-    element('div', { className: 'headline' }, ...headline),
-    digitBars(digit, corrected, (label) => actions.correct(state.selected, label)),
-    finePrint(state, corrected),
-  ];
+    : [numberView(mended, state, actions), besideNumber(mended, actions)];
+  const bars = digitBars(digit, corrected, (label) => actions.correct(state.selected, label));
+  bars.inert = state.isStale; // they are of a drawing that is no longer there
+  return [element('div', { className: 'headline' }, ...headline), bars, finePrint(state, corrected)];
+}
+
+function correctionsOf(state: PopupState): Map<Digit, number> {
+  const digits = shownDigits(state);
+  return new Map(Array.from(state.corrections, ([index, label]) => [digits[index]!, label]));
 }
 
 /** What was taken for no digit, with the picture of it that the network saw. */
@@ -49,8 +57,8 @@ function rejection(digit: Digit): HTMLElement {
 function finePrint(state: PopupState, corrected: number | undefined): HTMLElement {
   const line = (text: string, kind = '') => element('p', { className: `fine-print ${kind}` }, text);
   if (state.correctionError) return line(message('correct_failed', errorText(state.correctionError)), 'is-bad');
-  if (corrected !== undefined) return line(message('correct_saved', corrected), 'is-good');
   if (state.isStale) return line(message('popup_stale'));
+  if (corrected !== undefined) return line(message('correct_saved', corrected), 'is-good');
   return line(message(state.rejected ? 'correct_hint_rejected' : 'correct_hint'));
 }
 
@@ -71,7 +79,7 @@ function failure(error: Error | null, actions: AnswerActions): HTMLElement {
 
 /** The number in large type: a tile a digit with what the network saw of it; a click shows the tile's bars. */
 function numberView(reading: Reading, state: PopupState, actions: AnswerActions): HTMLElement {
-  const count = shownDigits(state).length;
+  const count = reading.lines.reduce((sum, { digits }) => sum + digits.length, 0);
   let index = 0;
   const lines = reading.lines.map((line) =>
     element(
@@ -95,16 +103,19 @@ function tile(digit: Digit, index: number, count: number, state: PopupState, act
     glyph,
   );
   button.classList.toggle('is-unsure', isUnsure(digit));
+  button.classList.toggle('is-corrected', state.corrections.has(index));
   button.setAttribute('aria-pressed', String(index === state.selected));
   button.addEventListener('click', () => actions.select(index));
   return button;
 }
 
-function certainty(reading: Reading): HTMLElement {
+/** How sure the number is, and a button that copies it. */
+function besideNumber(reading: Reading, actions: AnswerActions): HTMLElement {
   return element(
-    'p',
-    { className: 'certainty' },
+    'div',
+    { className: 'beside-number' },
     element('strong', {}, percent(readingProbability(reading))),
     element('span', {}, message('popup_probability')),
+    copyButton(() => reading.text, actions.say),
   );
 }

@@ -6,14 +6,15 @@ import { errorText } from '../ui/error-text.ts';
 import { localize } from '../ui/localize.ts';
 import { message } from '../ui/message.ts';
 import { percent } from '../ui/percent.ts';
-import { saveCorrection } from '../ui/save-correction.ts';
 import { answerView } from './answer-view.ts';
 import { boxesView } from './boxes-view.ts';
-import { inkOf, strokesIn } from './drawing.ts';
+import { inkOf } from './drawing.ts';
 import { createDrawingPad } from './drawing-pad.ts';
 import { keepDrawing, keptDrawing } from './drawing-store.ts';
+import { keepDrawnCorrection } from './keep-drawn-correction.ts';
 import { listenToKeys } from './keys.ts';
 import { showPageAnswer } from './page-answer-view.ts';
+import { startArea } from './start-area.ts';
 import { advance, initialState, type PopupEvent, shownDigits } from './state.ts';
 import { showTrainingNote } from './training-note.ts';
 import { whatWasSeen } from './what-was-seen.ts';
@@ -27,12 +28,12 @@ const predictButton = find('predict') as HTMLButtonElement;
 const undoButton = find('undo') as HTMLButtonElement;
 
 let state = initialState;
-let sampleIds = new Map<number, number>();
+/** What the shown reading was read from. */
+let inkRead = inkOf([]);
 
-const pad = createDrawingPad(find('canvas') as HTMLCanvasElement, (_strokes, isDrawing) => {
-  if (isDrawing) dispatch({ type: 'drawn' });
-  else keep();
-  render();
+const pad = createDrawingPad(find('canvas') as HTMLCanvasElement, (strokes, isDrawing) => {
+  dispatch({ type: strokes.length === 0 ? 'cleared' : 'drawn' });
+  if (!isDrawing) keep();
 });
 
 function dispatch(event: PopupEvent): void {
@@ -63,7 +64,7 @@ async function predict(): Promise<void> {
     const ink = inkOf(pad.strokes);
     const reading = await recognizer.readInk(ink);
     const rejected = reading.text === '' ? await whatWasSeen(recognizer, ink) : undefined;
-    if (request === state.request) sampleIds = new Map();
+    if (request === state.request) inkRead = ink;
     dispatch({ type: 'answered', request, reading, ...(rejected && { rejected }) });
   } catch (error) {
     dispatch({ type: 'failed', request, error: error as Error });
@@ -74,6 +75,7 @@ async function predict(): Promise<void> {
 function retry(): void {
   if (pad.strokes.length > 0) return void predict();
   loading = recognizer.load();
+  dispatch({ type: 'retried' });
   void load();
 }
 
@@ -88,20 +90,14 @@ function keep(): void {
 }
 
 async function correct(index: number, label: number): Promise<void> {
+  const { reading, rejected } = state;
   const digit = shownDigits(state)[index]!;
-  const { request } = state;
+  const tell = (event: PopupEvent) => reading === state.reading && dispatch(event);
   try {
-    const id = await saveCorrection({
-      digit: digit === state.rejected ? { ...digit, label: NOT_A_DIGIT } : digit,
-      label,
-      strokes: strokesIn(inkOf(pad.strokes), digit.box),
-      sampleId: sampleIds.get(index),
-    });
-    if (request !== state.request) return;
-    sampleIds.set(index, id);
-    dispatch({ type: 'corrected', index, label });
+    await keepDrawnCorrection({ digit, readAs: rejected ? NOT_A_DIGIT : digit.label, label, ink: inkRead });
+    tell({ type: 'corrected', index, label });
   } catch (error) {
-    dispatch({ type: 'correctionFailed', error: error as Error });
+    tell({ type: 'correctionFailed', error: error as Error });
   }
 }
 
@@ -117,6 +113,9 @@ function render(): void {
   const focused = answer.contains(document.activeElement) ? document.activeElement?.getAttribute('aria-label') : null;
   answer.replaceChildren(
     ...answerView(state, {
+      say: (text) => {
+        find('status').textContent = text;
+      },
       select: (index) => dispatch({ type: 'selected', index }),
       correct: (index, label) => void correct(index, label),
       retry,
@@ -149,21 +148,18 @@ async function restore(): Promise<void> {
 localize(document);
 render();
 predictButton.addEventListener('click', () => void predict());
-undoButton.addEventListener('click', () => undo());
+undoButton.addEventListener('click', () => pad.undo());
 find('clear').addEventListener('click', clear);
 const openOptions = () => void browser.runtime.openOptionsPage().then(() => window.close());
 find('options').addEventListener('click', openOptions);
-find('area').addEventListener('click', () => {
-  void browser.runtime.sendMessage({ kind: 'read-area' }).then(() => window.close());
+find('area').addEventListener('click', () => void startArea(find('page-answer')));
+listenToKeys({
+  predict: () => void predict(),
+  clear,
+  undo: () => pad.undo(),
+  hasDrawing: () => pad.strokes.length > 0,
 });
-listenToKeys({ predict: () => void predict(), clear, undo, hasDrawing: () => pad.strokes.length > 0 });
 void load();
 void restore();
 void showPageAnswer(find('page-answer'));
 void showTrainingNote(find('training-note'), openOptions).catch(() => {}); // without a database there are no trainings
-
-function undo(): void {
-  pad.undo();
-  if (pad.strokes.length === 0) dispatch({ type: 'cleared' });
-  else dispatch({ type: 'drawn' });
-}

@@ -26,6 +26,8 @@ export interface PopupState {
 /** What happens to the popup. */
 export type PopupEvent =
   | { readonly type: 'loaded' }
+  /** The engine, which could not be loaded, is being loaded again. */
+  | { readonly type: 'retried' }
   | { readonly type: 'drawn' }
   | { readonly type: 'cleared' }
   | { readonly type: 'asked'; readonly request: number }
@@ -55,6 +57,8 @@ export function advance(state: PopupState, event: PopupEvent): PopupState {
   switch (event.type) {
     case 'loaded':
       return state.status === 'loading' ? { ...state, status: 'ready' } : state;
+    case 'retried':
+      return { ...state, status: 'loading', error: null };
     case 'drawn':
       return { ...state, isStale: state.reading !== null || state.status === 'reading', isNothingToRead: false };
     case 'cleared':

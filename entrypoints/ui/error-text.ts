@@ -8,6 +8,11 @@ const texts: Record<string, MessageKey> = {
   'picture-decode': 'error_picture',
   'picture-cut-off': 'error_cut_off',
   'picture-too-large': 'error_too_large',
+  'invalid-input': 'error_input',
+  'no-answer': 'error_no_answer',
+  'capture-gone': 'error_capture_gone',
+  storage: 'error_storage',
+  'storage-full': 'error_storage_full',
 };
 
 /** An error in the browser's language: what happened, and what to do next. */

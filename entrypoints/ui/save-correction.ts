@@ -22,7 +22,7 @@ export async function saveCorrection({ digit, label, strokes, sampleId }: Correc
   const store = await openSampleStore();
   try {
     if (sampleId !== undefined) {
-      await store.relabel([sampleId], label);
+      await store.relabel([sampleId], label, digit.label);
       return sampleId;
     }
     const sample = await store.add({

@@ -42,6 +42,7 @@ describeInBrowsers('The options page', (session) => {
     await clickOn(again.page, 'button', 'Digit 1, drawn');
     await clickOn(again.page, 'button', 'Relabel as 7');
     await waitFor('the new label', async () => (await again.samples())[1]?.startsWith('Digit 7'));
+    expect(await again.page.evaluate(() => document.activeElement?.className)).toBe('mendable-samples');
     await clickOn(again.page, 'button', 'Delete all');
     await again.says('dialog', 'This cannot be undone');
     await again.page.evaluate(() => document.querySelector<HTMLElement>('dialog .button--danger')!.click());

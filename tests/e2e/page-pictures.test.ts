@@ -5,7 +5,8 @@ import type { PageKind } from './harness/pages.ts';
 import { screenshotPath } from './harness/screenshots.ts';
 import { waitFor } from './harness/wait.ts';
 import { readImage } from './pages/menu-items.ts';
-import { hasNoAnswer, pageAnswer } from './pages/page-answer.ts';
+import { correctDigit, countLayers, hasNoAnswer, pageAnswer, pageAnswers } from './pages/page-answer.ts';
+import { startAreaSelection } from './pages/start-area-selection.ts';
 
 const sevens: readonly PageKind[] = [
   'same-origin',
@@ -34,15 +35,23 @@ describeInBrowsers('A right-click on a picture', (session) => {
   const rightClick = (page: TestPage, frame?: string) =>
     session.browser.chooseFromContextMenu(page, '#digits', readImage, frame);
 
+  const placeOfPicture = (page: TestPage) =>
+    page.evaluate(() => {
+      const { x, y, width, height } = document.querySelector('#digits')!.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+  /** Starts the selection of an area as the popup does. */
+  const selectArea = async (page: TestPage) => {
+    await startAreaSelection(session.browser.welcome);
+    await waitFor('the selection', async () => (await countLayers(page)) === 2);
+  };
+
   test.each(sevens)('reads a picture of the kind %s, and puts a box around its digit', async (kind) => {
     const page = await openPage(kind);
     await rightClick(page);
     const answer = await pageAnswer(page);
     expect(answer).toMatchObject({ kind: 'answer', text: '7' });
-    const picture = await page.evaluate(() => {
-      const { x, y, width, height } = document.querySelector('#digits')!.getBoundingClientRect();
-      return { x, y, width, height };
-    });
+    const picture = await placeOfPicture(page);
     const [box] = answer.boxes;
     expect(box!.x).toBeGreaterThan(picture.x);
     expect(box!.y).toBeGreaterThan(picture.y);
@@ -94,6 +103,50 @@ describeInBrowsers('A right-click on a picture', (session) => {
     await page.press('Escape');
     await waitFor('the answer to close', () => hasNoAnswer(page));
     expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBe(before);
+    await page.close();
+  });
+
+  test('shows a correction wherever the digit was', async () => {
+    const page = await openPage('number');
+    await rightClick(page);
+    await pageAnswer(page);
+    await correctDigit(page, 1, 8);
+    const { text, number, tags, digits } = await pageAnswer(page);
+    await page.screenshot(screenshotPath(`${session.browser.name}-page-corrected`));
+    expect({ text, number, tags: tags.join('') }).toEqual({
+      text: '0862587493',
+      number: '0862587493',
+      tags: '0862587493',
+    });
+    expect(digits[1]).toMatch(/^8, corrected/);
+    await page.close();
+  });
+
+  test('stays answered while an area is selected, which Escape cancels, and when one was', async () => {
+    const page = await openPage('same-origin');
+    await rightClick(page);
+    await pageAnswer(page);
+    await selectArea(page);
+    await startAreaSelection(session.browser.welcome);
+    expect(await countLayers(page)).toBe(2);
+    await page.press('Escape');
+    await waitFor('the selection to close', async () => (await countLayers(page)) === 1);
+    expect(await pageAnswers(page)).toHaveLength(1);
+    await selectArea(page);
+    const { x, y, width, height } = await placeOfPicture(page);
+    await page.drag([
+      [x, y],
+      [x + width / 2, y + height / 2],
+      [x + width, y + height],
+    ]);
+    const answers = await waitFor('both answers', async () => {
+      const answers = await pageAnswers(page);
+      return answers.length === 2 && answers;
+    });
+    await page.screenshot(screenshotPath(`${session.browser.name}-page-area`));
+    expect(answers.map(({ text }) => text)).toEqual(['7', '7']);
+    await page.press('Escape');
+    await waitFor('the answers to close', () => hasNoAnswer(page));
     await page.close();
   });
 

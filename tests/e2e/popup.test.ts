@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clickOn } from './harness/by-role.ts';
+import { clickOn, isThere } from './harness/by-role.ts';
 import { describeInBrowsers } from './harness/describe-in-browsers.ts';
 import { screenshotPath } from './harness/screenshots.ts';
 import { waitFor } from './harness/wait.ts';
@@ -21,6 +21,9 @@ describeInBrowsers('The popup', (session) => {
     expect(bars[4]).toBe(probability);
     expect(await popup.inkOfGlyph()).toBeGreaterThan(20); // pixels of 28×28
     await popup.page.screenshot(screenshotPath(`${session.browser.name}-popup-digit`));
+    await clickOn(popup.page, 'button', 'Copy');
+    await waitFor('the word that it was copied', () => isThere(popup.page, 'button', 'Copied'));
+    await waitFor('the word to go again', () => isThere(popup.page, 'button', 'Copy'));
     await popup.clear();
     await popup.page.close();
   });
@@ -76,6 +79,29 @@ describeInBrowsers('The popup', (session) => {
     await again.page.close();
   });
 
+  test('does not read again, when it is opened again, what was undone', async () => {
+    const popup = await open();
+    await popup.draw('1');
+    await popup.predict();
+    await popup.reading();
+    await clickOn(popup.page, 'button', 'Undo');
+    await popup.page.close();
+    const again = await open();
+    await again.says('The number appears here.');
+    await clickOn(again.page, 'button', 'Clear'); // by now it has found what was kept
+    await again.says('The number appears here.');
+    await again.page.close();
+  });
+
+  test('says where no area can be read', async () => {
+    const popup = new Popup(await session.browser.open(session.browser.extensionUrl('popup.html')));
+    await clickOn(popup.page, 'button', 'Recognize digits in an area of the page');
+    await waitFor('the reason', () =>
+      popup.page.evaluate(() => /keeps extensions out/.test(document.querySelector('#page-answer')!.textContent!)),
+    );
+    await popup.page.close();
+  });
+
   test('says that its worker died, and reads with a new one at the next try', async () => {
     const popup = await open();
     await popup.draw('8');
@@ -98,6 +124,7 @@ describeInBrowsers('The popup', (session) => {
     await waitFor('the thanks', () =>
       popup.page.evaluate(() => document.querySelector('.fine-print.is-good') !== null),
     );
+    expect((await popup.reading()).text).toBe('7');
     await popup.clear();
     await popup.page.close();
   });

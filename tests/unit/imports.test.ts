@@ -12,7 +12,7 @@ const allowed: Record<string, RegExp[]> = {
   entrypoints: [
     /^engine\/(api|client|errors|picture\/check-picture)\.ts$/,
     /^training\/(api|errors|persistence|sample|sample-store|settings|shared-client|training-news|transfer-client|service\/run-store|datasets\/mnist-files)\.ts$/,
-    /^model\/(active-model|fault|spec|rasterize|storage-errors|store|version)\.ts$/,
+    /^model\/(active-model|fault|find-setback|spec|rasterize|storage-errors|store|version)\.ts$/,
   ],
 };
 const packagesOf: Record<string, RegExp> = {

@@ -1,38 +1,39 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import english from '../../public/_locales/en/messages.json' with { type: 'json' };
 
 const root = resolve(import.meta.dirname, '..', '..');
-type Messages = Record<string, { message: string }>;
-const read = (language: string) =>
-  JSON.parse(readFileSync(join(root, `public/_locales/${language}/messages.json`), 'utf8')) as Messages;
-const placeholders = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
+const OPTIONS = 'options_';
 
-const english = read('en');
-const languages = readdirSync(join(root, 'public/_locales')).filter((language) => language !== 'en');
+/** The files that may name a text: scripts, pages, and what the manifest is made of. */
+const sources = readdirSync(join(root, 'entrypoints'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(tsx?|html)$/.test(name))
+  .map((name) => join('entrypoints', name))
+  .concat('wxt.config.ts')
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+const isOfOptions = ({ path }: { path: string }) => path.startsWith(join('entrypoints', 'options'));
 
-describe.each(languages)('texts in %s', (language) => {
-  const translated = read(language);
-  test('are all there, and no others', () => {
-    expect(Object.keys(translated).sort()).toEqual(Object.keys(english).sort());
-  });
-  test.each(Object.entries(english))('%s has the same substitutions and says something', (key, { message }) => {
-    expect(translated[key]?.message).toBeTruthy();
-    expect(placeholders(translated[key]!.message)).toEqual(placeholders(message));
-  });
+/** The names that are written nowhere in the files, neither whole nor as a beginning that the rest is added to. */
+function unusedIn(files: typeof sources, names: readonly string[]): string[] {
+  const text = files.map(({ text }) => text).join('\n');
+  const written = new Set([...text.matchAll(/["'](?:__MSG_)?(\w+?)(?:__)?["']/g)].map((match) => match[1]!));
+  const beginnings = [...text.matchAll(/`(\w+_)\$\{/g)].map((match) => match[1]!);
+  return names.filter(
+    (name) =>
+      !written.has(name) &&
+      !written.has(name.replace(/_(one|other)$/, '')) &&
+      !beginnings.some((beginning) => beginning !== OPTIONS && name.startsWith(beginning)),
+  );
+}
+
+test('every text of the options page is used there, by its name without the beginning', () => {
+  const names = Object.keys(english).filter((key) => key.startsWith(OPTIONS));
+  const short = names.map((key) => key.slice(OPTIONS.length));
+  expect(unusedIn(sources.filter(isOfOptions), short)).toEqual([]);
 });
 
-test('every text of the options page is used', () => {
-  const sources = readdirSync(join(root, 'entrypoints/options'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => readFileSync(join(root, 'entrypoints/options', name), 'utf8'))
-    .join('\n');
-  // Names put together from parts (`section_${name}`) are used by their beginning.
-  const composed = [...sources.matchAll(/`(\w+_)\$\{/g)].map((match) => match[1]!);
-  const unused = Object.keys(english)
-    .filter((key) => key.startsWith('options_'))
-    .map((key) => key.slice('options_'.length))
-    .filter((name) => !composed.some((beginning) => name.startsWith(beginning)))
-    .filter((name) => !sources.includes(`'${name.replace(/_(one|other)$/, '')}'`) && !sources.includes(`'${name}'`));
-  expect(unused).toEqual([]);
+test('every other text is used', () => {
+  const names = Object.keys(english).filter((key) => !key.startsWith(OPTIONS));
+  expect(unusedIn(sources, names)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { findSetback } from '../../model/find-setback.ts';
 import { serializeLayersModel } from '../../model/layers-model.ts';
 import type { SequentialModel } from '../../model/spec.ts';
 import type { BeforeAndAfter, ModelFiles, VersionMetrics } from '../../model/version.ts';
@@ -40,13 +41,7 @@ export function compare(
     before: before.heldOut[index]!,
     after: after.heldOut[index]!,
   }));
-  return { metrics, readings, isWorse: isWorse(metrics) };
-}
-
-/** The built-in test may lose one digit in 200, which is chance; the own hand must lose none. */
-function isWorse({ heldOut, builtIn }: VersionMetrics): boolean {
-  const lost = (part: BeforeAndAfter | null) => (part ? part.before.correct - part.after.correct : 0);
-  return lost(heldOut) > 0 || lost(builtIn) > (builtIn?.after.count ?? 0) / 200;
+  return { metrics, readings, isWorse: findSetback(metrics) !== null };
 }
 
 /** A model as the store keeps it: whole floats, so that fine-tuning again starts where this one ended. */

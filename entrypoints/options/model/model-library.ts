@@ -51,6 +51,10 @@ export async function changeModels<Result>(change: (store: ModelStore) => Promis
   return outcome;
 }
 
+/** Those of some models that were not deleted meanwhile; null is the shipped model. */
+export const stillThere = ({ versions }: ModelLibraryState, ids: readonly (string | null)[]): (string | null)[] =>
+  ids.filter((id) => id === null || versions.some((version) => version.id === id));
+
 /** The version that is active, null for the shipped model. */
 export const activeVersion = ({ versions, activeId }: ModelLibraryState): ModelVersion | null =>
   versions.find(({ id }) => id === activeId) ?? null;

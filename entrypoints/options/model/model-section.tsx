@@ -4,13 +4,14 @@ import { useObservable } from '../shared/observable.ts';
 import { ActiveModel } from './active-model.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { ImportModel } from './import-model.tsx';
-import { modelLibrary } from './model-library.ts';
+import { modelLibrary, stillThere } from './model-library.ts';
 import { VersionsTable } from './versions-table.tsx';
 
 /** Section "Model": the active one and its numbers, the versions kept, and bringing one's own. */
 export function ModelSection() {
   const library = useObservable(modelLibrary);
-  const [compared, setCompared] = useState<readonly (string | null)[]>([]);
+  const [everCompared, setCompared] = useState<readonly (string | null)[]>([]);
+  const compared = stillThere(library, everCompared);
   if (!library.isLoaded || !library.shipped) return <p class="hint">{t('loading')}</p>;
   return (
     <>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ModelVersion } from '../../../model/version.ts';
+import { isFocusLost } from '../shared/focus-when-lost.ts';
 import { t } from '../shared/messages.ts';
 import { attempt } from '../shared/notices.tsx';
 import { changeModels } from './model-library.ts';
@@ -8,7 +9,13 @@ import { changeModels } from './model-library.ts';
 export function RenameField({ version, onDone }: { version: ModelVersion; onDone: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const isCancelled = useRef(false);
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    input.current?.select();
+    return () => {
+      if (isFocusLost() && opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
   const keep = async () => {
     const name = input.current?.value.trim();
     if (!isCancelled.current && name && name !== version.name)

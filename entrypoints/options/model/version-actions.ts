@@ -1,25 +1,15 @@
 import type { ModelVersion } from '../../../model/version.ts';
 import { confirm } from '../shared/confirm.tsx';
 import { download, fileNameOf } from '../shared/download.ts';
-import { formatAccuracy } from '../shared/format.ts';
 import { t } from '../shared/messages.ts';
 import { attempt, notify } from '../shared/notices.tsx';
 import { trainer } from '../shared/trainer.ts';
-import { findSetback } from './find-setback.ts';
+import { confirmSetback } from './confirm-setback.ts';
 import { changeModels } from './model-library.ts';
 
 /** Makes a version (null: the shipped model) the active one, after a warning where it reads worse than its parent. */
 export async function activateVersion(version: ModelVersion | null): Promise<void> {
-  const setback = version && findSetback(version);
-  if (setback) {
-    const isSure = await confirm({
-      title: t('gate_title'),
-      text: t('gate_text', formatAccuracy(setback.after), formatAccuracy(setback.before)),
-      confirm: t('gate_confirm'),
-      isDangerous: true,
-    });
-    if (!isSure) return;
-  }
+  if (version && !(await confirmSetback(version.metrics))) return;
   await attempt(async () => {
     await changeModels((store) => store.activate(version?.id ?? null));
     notify({ kind: 'success', text: t('activated', version?.name ?? t('model_shipped')) });

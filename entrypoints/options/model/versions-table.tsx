@@ -3,7 +3,7 @@ import type { ModelVersion } from '../../../model/version.ts';
 import { Button } from '../shared/button.tsx';
 import { formatAccuracy, formatDate, formatPoints } from '../shared/format.ts';
 import { t } from '../shared/messages.ts';
-import type { ModelLibraryState } from './model-library.ts';
+import { type ModelLibraryState, stillThere } from './model-library.ts';
 import { originText, parentName, settingsText } from './origin-text.ts';
 import { RenameField } from './rename-field.tsx';
 import { activateVersion, deleteVersion, exportVersion } from './version-actions.ts';
@@ -14,7 +14,8 @@ export function VersionsTable(props: {
   onCompare: (ids: readonly (string | null)[]) => void;
 }) {
   const { library } = props;
-  const [chosen, setChosen] = useState<readonly (string | null)[]>([]);
+  const [everChosen, setChosen] = useState<readonly (string | null)[]>([]);
+  const chosen = stillThere(library, everChosen);
   const choose = (id: string | null) =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id].slice(-2));
   const canCompare = chosen.length === 2;

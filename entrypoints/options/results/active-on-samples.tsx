@@ -29,9 +29,13 @@ export function ActiveOnSamples() {
     setShare(0);
     attempt(async () => {
       setReadings(await readAllSamples(total, setShare, cancel.signal));
-      setShare(null);
+    }).then(() => {
+      if (!cancel.signal.aborted) setShare(null);
     });
-    return () => cancel.abort();
+    return () => {
+      cancel.abort();
+      setShare(null);
+    };
   }, [revision, library.activeId, isToBeRead]);
 
   if (total === 0) return <p class="card hint">{t('browser_empty')}</p>;
@@ -43,6 +47,7 @@ export function ActiveOnSamples() {
         <div>
           <h2 id="active-results-title">{activeVersion(library)?.name ?? t('model_shipped')}</h2>
           <p class="hint">{t('results_samples_note')}</p>
+          {readings && <p class="hint">{t('matrix_hint')}</p>}
         </div>
         {!isToBeRead && (
           <Button kind="primary" onPress={() => setAsked(true)}>

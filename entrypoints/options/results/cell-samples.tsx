@@ -21,11 +21,12 @@ export function CellSamples(props: {
           {t('results_retrain')}
         </a>
       </div>
-      {props.ids.length > 0 ? (
-        <SamplePanel label={title} ids={props.ids} readingOf={props.readingOf ?? (() => answer)} />
-      ) : (
-        <p class="hint">{props.emptyText}</p>
-      )}
+      <SamplePanel
+        label={title}
+        ids={props.ids}
+        emptyText={props.emptyText}
+        readingOf={props.readingOf ?? (() => answer)}
+      />
     </section>
   );
 }

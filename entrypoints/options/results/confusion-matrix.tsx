@@ -12,8 +12,8 @@ export interface Cell {
 export const answerName = (answer: number): string => (answer > 9 ? t('none_short') : String(answer));
 
 /**
- * A confusion matrix whose filled cells are buttons. It is one stop of the Tab key; the arrows go from filled cell
- * to filled cell.
+ * A confusion matrix. Where its cells can be selected, the filled ones are buttons: one stop of the Tab key, and the
+ * arrows go from filled cell to filled cell.
  */
 export function ConfusionMatrix(props: {
   title: string;
@@ -22,7 +22,7 @@ export function ConfusionMatrix(props: {
   selected?: Cell | null;
   onSelect?: (cell: Cell) => void;
 }) {
-  const { confusion } = props;
+  const { confusion, onSelect } = props;
   const [focused, setFocused] = useState<Cell>({ label: 0, answer: 0 });
   const hasRejections = confusion.some((row) => (row[10] ?? 0) > 0);
   const answers = Array.from({ length: hasRejections ? 11 : 10 }, (_, index) => index);
@@ -68,24 +68,29 @@ export function ConfusionMatrix(props: {
               const cell = { label, answer };
               const isCorrect = label === answer;
               if (count === 0) return <td key={answer} class="empty" />;
+              const name = tCount('matrix_cell', count, label, answer > 9 ? t('none') : answer);
               return (
                 <td
                   key={answer}
                   style={{ '--share': shareOf(count, row, isCorrect) }}
                   class={isCorrect ? 'hit' : 'miss'}
                 >
-                  <button
-                    type="button"
-                    data-cell={`${label}-${answer}`}
-                    tabIndex={tabStop.label === label && tabStop.answer === answer ? 0 : -1}
-                    aria-pressed={props.selected?.label === label && props.selected.answer === answer}
-                    aria-label={tCount('matrix_cell', count, label, answer > 9 ? t('none') : answer)}
-                    onFocus={() => setFocused(cell)}
-                    onKeyDown={(event) => move(event, cell)}
-                    onClick={() => props.onSelect?.(cell)}
-                  >
-                    {compact(count)}
-                  </button>
+                  {onSelect ? (
+                    <button
+                      type="button"
+                      data-cell={`${label}-${answer}`}
+                      tabIndex={tabStop.label === label && tabStop.answer === answer ? 0 : -1}
+                      aria-pressed={props.selected?.label === label && props.selected.answer === answer}
+                      aria-label={name}
+                      onFocus={() => setFocused(cell)}
+                      onKeyDown={(event) => move(event, cell)}
+                      onClick={() => onSelect(cell)}
+                    >
+                      {compact(count)}
+                    </button>
+                  ) : (
+                    <span title={name}>{compact(count)}</span>
+                  )}
                 </td>
               );
             })}

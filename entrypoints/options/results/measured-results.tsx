@@ -24,10 +24,10 @@ export function MeasuredResults({ measured }: { measured: Measured }) {
           <div>
             <h2 id="held-out-title">{t('metric_held_out')}</h2>
             <p class="hint">{t('metric_held_out_hint')}</p>
+            <p class="hint">{t(readings ? 'matrix_hint' : 'results_no_readings')}</p>
           </div>
           <Matrices measured={heldOut} selection={selection} {...(readings && { onSelect: setSelection })} />
           {selection && ids && <CellSamples cell={selection} ids={ids} emptyText={t('cell_not_stored')} />}
-          {!readings && <p class="hint">{t('results_no_readings')}</p>}
         </section>
       )}
       {builtIn && (

@@ -16,6 +16,7 @@ const BATCH = 128;
  *
  * @param total how many there are about, for the progress
  * @param onProgress the share done, in [0, 1]
+ * @throws `AbortError` once the signal is aborted; `onProgress` is called no more then
  */
 export async function readAllSamples(
   total: number,
@@ -25,15 +26,16 @@ export async function readAllSamples(
   const readings: SampleReading[] = [];
   for await (const samples of (await sampleStore()).readAll()) {
     for (let from = 0; from < samples.length; from += BATCH) {
-      signal.throwIfAborted();
       const batch = samples.slice(from, from + BATCH);
       const read = await classifyGlyphs(batch.map(({ glyph }) => glyph));
+      signal.throwIfAborted();
       batch.forEach(({ id, label }, index) => {
         readings.push({ id, label, read: read[index]! });
       });
       onProgress(Math.min(1, readings.length / total));
     }
   }
+  signal.throwIfAborted();
   return readings;
 }
 

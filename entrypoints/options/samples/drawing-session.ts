@@ -40,7 +40,7 @@ export function skipDigit(): void {
 }
 
 /**
- * Keeps a drawing as a sample of the digit that is asked for, and asks for the next one.
+ * Keeps a drawing as a sample of the digit that is asked for, and asks for the next one, unless another was chosen meanwhile.
  *
  * @throws {StorageFullError} nothing was kept, and the same digit is still asked for
  */
@@ -60,10 +60,10 @@ export async function keepDrawing(strokes: readonly Stroke[]): Promise<void> {
       ...(read !== null && read !== label && { misreadAs: read }),
     }),
   );
-  const { kept, drawn } = drawingSession.state;
+  const { asked, kept, drawn } = drawingSession.state;
   if (drawn.length === 0) requestPersistence();
   drawingSession.update({
-    asked: (label + 1) % 10,
+    asked: asked === label ? (label + 1) % 10 : asked, // the user may have chosen another one meanwhile
     kept: kept.map((count, digit) => count + Number(digit === label)),
     drawn: [...drawn, { sample, read }],
   });

@@ -6,8 +6,7 @@ import { t, tCount } from '../shared/messages.ts';
 import { attempt } from '../shared/notices.tsx';
 import { goTo } from '../shared/route.ts';
 import { MIN_SAMPLES } from '../train/training-form.ts';
-import { MendTools } from './mend-tools.tsx';
-import { SampleGrid } from './sample-grid.tsx';
+import { MendableSamples } from './mendable-samples.tsx';
 import { type SampleLibraryState, sampleStore } from './sample-library.ts';
 import { SampleTransfers } from './sample-transfers.tsx';
 
@@ -41,7 +40,6 @@ export function SampleBrowser({ library }: { library: SampleLibraryState }) {
     setShownPages(1);
     setSelected(new Set());
   };
-  const selectNone = () => setSelected(new Set());
 
   return (
     <section class="card" aria-labelledby="browser-title">
@@ -94,14 +92,13 @@ export function SampleBrowser({ library }: { library: SampleLibraryState }) {
           </label>
         </div>
       )}
-      {samples.length > 0 ? (
-        <SampleGrid label={t('browser_title')} samples={samples} selected={selected} onSelect={setSelected} />
-      ) : (
-        <p class="hint">
-          {library.isLoaded ? t(library.total === 0 ? 'browser_empty' : 'browser_none') : t('loading')}
-        </p>
-      )}
-      {selected.size > 0 && <MendTools selected={selected} onDone={selectNone} onClear={selectNone} />}
+      <MendableSamples
+        label={t('browser_title')}
+        samples={samples}
+        emptyText={library.isLoaded ? t(library.total === 0 ? 'browser_empty' : 'browser_none') : t('loading')}
+        selected={selected}
+        onSelect={setSelected}
+      />
       {next !== null && (
         <div class="actions">
           <Button onPress={() => setShownPages(shownPages + 1)}>{t('browser_more')}</Button>

@@ -11,7 +11,7 @@ export function SampleGrid(props: {
   label: string;
   samples: readonly Sample[];
   /** What the model reads in a sample, shown where it is not its label. */
-  readingOf?: (sample: Sample) => number | undefined;
+  readingOf?: ((sample: Sample) => number | undefined) | undefined;
   selected: ReadonlySet<number>;
   onSelect: (selected: ReadonlySet<number>) => void;
 }) {

@@ -32,7 +32,17 @@ export function sampleStore(): Promise<SampleStore> {
 
 /** Counts the samples again. @throws {StorageError} */
 export async function refreshSampleCounts(): Promise<void> {
+  show(await (await sampleStore()).countByLabel());
+}
+
+/** Looks for samples that other pages have kept; views read the samples again only if there are. @throws {StorageError} */
+export async function noticeSamples(): Promise<void> {
   const countByLabel = await (await sampleStore()).countByLabel();
+  const { isLoaded, countByLabel: known } = sampleLibrary.state;
+  if (!isLoaded || countByLabel.join() !== known.join()) show(countByLabel);
+}
+
+function show(countByLabel: readonly number[]): void {
   sampleLibrary.update({
     isLoaded: true,
     countByLabel,

@@ -3,8 +3,7 @@ import type { Sample } from '../../../training/sample.ts';
 import { t } from '../shared/messages.ts';
 import { attempt } from '../shared/notices.tsx';
 import { useObservable } from '../shared/observable.ts';
-import { MendTools } from './mend-tools.tsx';
-import { SampleGrid } from './sample-grid.tsx';
+import { MendableSamples } from './mendable-samples.tsx';
 import { sampleLibrary, sampleStore } from './sample-library.ts';
 
 /** At most so many are shown at once. */
@@ -14,6 +13,8 @@ const MAX_SHOWN = 300;
 export function SamplePanel(props: {
   label: string;
   ids: readonly number[];
+  /** What is said of no ids at all. */
+  emptyText?: string;
   readingOf?: (sample: Sample) => number | undefined;
 }) {
   const { revision } = useObservable(sampleLibrary);
@@ -29,18 +30,14 @@ export function SamplePanel(props: {
     });
   }, [key, revision]);
   if (!samples) return null;
-  if (samples.length === 0) return <p class="hint">{t('panel_gone')}</p>;
-  const selectNone = () => setSelected(new Set());
   return (
-    <>
-      <SampleGrid
-        label={props.label}
-        samples={samples}
-        selected={selected}
-        onSelect={setSelected}
-        {...(props.readingOf && { readingOf: props.readingOf })}
-      />
-      {selected.size > 0 && <MendTools selected={selected} onDone={selectNone} onClear={selectNone} />}
-    </>
+    <MendableSamples
+      label={props.label}
+      samples={samples}
+      emptyText={props.ids.length === 0 && props.emptyText ? props.emptyText : t('panel_gone')}
+      readingOf={props.readingOf}
+      selected={selected}
+      onSelect={setSelected}
+    />
   );
 }

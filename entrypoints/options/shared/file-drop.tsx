@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { readDroppedFiles } from './dropped-files.ts';
+import { attempt } from './notices.tsx';
 
 /** Props of a place that takes files. */
 export interface FileDropProps {
@@ -13,19 +14,24 @@ export interface FileDropProps {
   readonly accept?: string;
   readonly isMultiple?: boolean;
   readonly isDisabled?: boolean;
-  readonly onFiles: (files: File[]) => void;
+  /** What it rejects with is shown to the user. */
+  readonly onFiles: (files: File[]) => unknown;
 }
 
 /** A drop zone that is also a file input: the whole area is its label, and the keyboard reaches it. */
 export function FileDrop(props: FileDropProps) {
   const [isOver, setOver] = useState(false);
   const hintId = useId();
-  const drop = async (event: DragEvent) => {
+  const take = (read: () => Promise<File[]> | File[]) =>
+    attempt(async () => {
+      const files = await read();
+      if (files.length > 0) await props.onFiles(files);
+    });
+  const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (props.isDisabled || !event.dataTransfer) return;
-    const files = await readDroppedFiles(event.dataTransfer);
-    if (files.length > 0) props.onFiles(files);
+    const { dataTransfer } = event;
+    if (dataTransfer && !props.isDisabled) take(() => readDroppedFiles(dataTransfer));
   };
   return (
     <label
@@ -48,7 +54,7 @@ export function FileDrop(props: FileDropProps) {
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = ''; // the same file may be chosen again
-          if (files.length > 0) props.onFiles(files);
+          take(() => files);
         }}
       />
       <span class="file-drop-icon" aria-hidden="true">

@@ -2,15 +2,14 @@ import { FileDrop } from '../shared/file-drop.tsx';
 import { formatCount } from '../shared/format.ts';
 import { Glyph } from '../shared/glyph.tsx';
 import { t } from '../shared/messages.ts';
-import { addToPair, type IdxPair } from './idx-pair.ts';
-import { trainingForm } from './training-form.ts';
+import type { IdxPair } from './idx-pair.ts';
+import { addFiles } from './training-form.ts';
 
 /** Takes the two IDX files in any order, says what each is, and shows the first pictures with their labels. */
 export function IdxFiles({ pair }: { pair: IdxPair }) {
-  const add = async (files: File[]) => trainingForm.update({ pair: await addToPair(pair, files) });
   return (
     <div class="idx-files">
-      <FileDrop name="idx-files" label={t('idx_choose')} hint={t('idx_hint')} isMultiple onFiles={add} />
+      <FileDrop name="idx-files" label={t('idx_choose')} hint={t('idx_hint')} isMultiple onFiles={addFiles} />
       <ul class="file-list">
         <FileLine
           title={t('idx_images')}

@@ -1,9 +1,8 @@
 import type { TrainingOutcome } from '../../../training/api.ts';
-import { findSetback } from '../model/find-setback.ts';
+import { confirmSetback } from '../model/confirm-setback.ts';
 import { changeModels, refreshModels } from '../model/model-library.ts';
 import { rememberReadings } from '../results/held-out-readings.ts';
 import { confirm } from '../shared/confirm.tsx';
-import { formatAccuracy } from '../shared/format.ts';
 import { t } from '../shared/messages.ts';
 import { attempt, notify } from '../shared/notices.tsx';
 import { goTo } from '../shared/route.ts';
@@ -12,18 +11,7 @@ import { clearTraining } from './training-run.ts';
 
 /** Keeps the new model as a version, and makes it the active one if asked to: after a warning where it is worse. */
 export async function keepOutcome(outcome: TrainingOutcome, name: string, isToBeUsed: boolean): Promise<void> {
-  if (isToBeUsed && outcome.isWorse) {
-    const setback = findSetback(outcome);
-    const isSure = await confirm({
-      title: t('gate_title'),
-      text: setback
-        ? t('gate_text', formatAccuracy(setback.after), formatAccuracy(setback.before))
-        : t('outcome_worse'),
-      confirm: t('gate_confirm'),
-      isDangerous: true,
-    });
-    if (!isSure) return;
-  }
+  if (isToBeUsed && !(await confirmSetback(outcome.metrics))) return;
   await attempt(async () => {
     const version = await trainings.keep(name.trim() || t('outcome_title'));
     rememberReadings(version.id, outcome.heldOut);

@@ -2,7 +2,7 @@ import type { TrainingData, TrainingRequest, TrainingSettings } from '../../../t
 import { defaultSettings } from '../../../training/settings.ts';
 import { t, tCount } from '../shared/messages.ts';
 import { Observable } from '../shared/observable.ts';
-import { emptyPair, type IdxPair, isComplete } from './idx-pair.ts';
+import { addToPair, emptyPair, type IdxPair, isComplete } from './idx-pair.ts';
 import { startTraining } from './training-run.ts';
 
 /** What the user chose to train on and how. */
@@ -24,6 +24,15 @@ export const trainingForm = new Observable<TrainingForm>({
 /** Chooses the way of training, whose defaults replace the settings. */
 export function chooseMode(mode: TrainingRequest['mode']): void {
   trainingForm.update({ mode, settings: defaultSettings(mode) });
+}
+
+let adding: Promise<unknown> = Promise.resolve();
+
+/** Adds IDX files to the form: what is dropped while others are still being looked at is added after them. */
+export function addFiles(files: readonly File[]): Promise<void> {
+  const added = adding.then(async () => trainingForm.update({ pair: await addToPair(trainingForm.state.pair, files) }));
+  adding = added.catch(() => undefined);
+  return added;
 }
 
 /** Fewer samples than this teach little and can hardly be held out. */

@@ -7,6 +7,10 @@ export interface ShownAnswer {
   readonly kind: 'answer' | 'empty' | 'failure';
   /** The digits that were read, lines joined by '\n'. */
   readonly text: string;
+  /** The number as the card keeps it, corrections included. */
+  readonly number: string | undefined;
+  /** What the boxes over the picture say, in the digits' order. */
+  readonly tags: string[];
   /** Everything that the card says. */
   readonly words: string;
   /** What each digit's button says: `7, probability 99.8%. …`. */
@@ -42,9 +46,30 @@ export function pageAnswers(page: TestPage): Promise<ShownAnswer[]> {
         return { x, y, width, height };
       });
       const digits = [...card.querySelectorAll('.digit')].map((digit) => digit.getAttribute('aria-label')!);
-      return { kind, text: lines.join('\n'), words: card.textContent!, digits, boxes };
+      const tags = views.map((box) => box.textContent!);
+      const number = card.querySelector<HTMLElement>('.number')?.dataset.text;
+      return { kind, text: lines.join('\n'), number, tags, words: card.textContent!, digits, boxes };
     }),
   );
+}
+
+/** Says what the digit at an index should have been, and waits until that is kept. */
+export async function correctDigit(page: TestPage, index: number, label: number): Promise<void> {
+  const click = (selector: string, index: number) =>
+    page.evaluateInShadow(
+      host,
+      (root, selector, index) => root.querySelectorAll<HTMLElement>(selector)[index]!.click(),
+      selector,
+      index,
+    );
+  await click('.digit', index);
+  await click('.choice', label);
+  await waitFor('the correction to be kept', async () => (await pageAnswer(page)).words.includes(`Saved as ${label}`));
+}
+
+/** How many layers lie over the page: one for all answers, and one while an area is selected. */
+export function countLayers(page: TestPage): Promise<number> {
+  return page.evaluate((host) => document.querySelectorAll(host).length, host);
 }
 
 /** Whether nothing of an answer is left on the page. */

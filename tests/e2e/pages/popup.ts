@@ -42,7 +42,7 @@ export class Popup {
         const answer = document.querySelector<HTMLElement>('#answer:not(.is-reading):not(.is-stale)');
         const text = answer?.querySelector<HTMLElement>('.number')?.dataset.text;
         if (!answer || !text) return null;
-        return { text, probability: answer.querySelector('.certainty strong')!.textContent! };
+        return { text, probability: answer.querySelector('.beside-number strong')!.textContent! };
       }),
     );
   }

@@ -15,6 +15,10 @@ describe.each(readdirSync(resolve(root, 'public/_locales')))('the texts in %s', 
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
   });
 
+  test('say something', () => {
+    for (const [key, { message }] of Object.entries(texts)) expect(message.trim(), key).not.toBe('');
+  });
+
   test('say which language they are in', () => {
     expect(texts.language!.message).toBe(language);
   });

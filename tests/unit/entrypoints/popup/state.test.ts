@@ -49,6 +49,14 @@ describe('the popup', () => {
     expect(advance(failed, { type: 'asked', request: 2 })).toMatchObject({ status: 'reading', error: null });
   });
 
+  test('is ready again once the engine, which could not be loaded, was loaded after all', () => {
+    const failed = stateAfter({ type: 'failed', request: 0, error: new Error('no') });
+    expect(advance(failed, { type: 'loaded' }).status).toBe('failed');
+    const retried = advance(failed, { type: 'retried' });
+    expect(retried).toMatchObject({ status: 'loading', error: null });
+    expect(advance(retried, { type: 'loaded' }).status).toBe('ready');
+  });
+
   test('forgets selection and corrections with a new reading', () => {
     const corrected = stateAfter(
       { type: 'asked', request: 1 },
