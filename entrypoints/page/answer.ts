@@ -1,11 +1,12 @@
 import type { PictureReading } from '../host/wire.ts';
 import { readingProbability } from '../ui/confidence.ts';
+import { copyButton } from '../ui/copy-button.ts';
 import { element } from '../ui/element.ts';
 import { message } from '../ui/message.ts';
 import { percent } from '../ui/percent.ts';
+import { toolButton } from '../ui/tool-button.ts';
 import type { Anchor } from './anchor.ts';
-import { actionButton, fine, toolButton } from './card-parts.ts';
-import { copyButton } from './copy-button.ts';
+import { actionButton, fine } from './card-parts.ts';
 import { correctableNumber } from './correctable-number.ts';
 import { type DigitBoxes, digitBoxes } from './digit-boxes.ts';
 import { intersect, partOf, placeBeside } from './geometry.ts';

@@ -1,7 +1,7 @@
 import type { Digit, Reading } from '../../engine/api.ts';
+import { correctedReading } from '../ui/corrected-reading.ts';
 import { element } from '../ui/element.ts';
 import { message } from '../ui/message.ts';
-import { correctedReading } from './corrected-reading.ts';
 import { showCorrectedBox } from './digit-boxes.ts';
 import { mendingView } from './mending-view.ts';
 import { certaintyView, numberView, showCorrectedDigit } from './reading-view.ts';

@@ -1,9 +1,10 @@
 import type { Digit } from '../../engine/api.ts';
 import { element } from '../ui/element.ts';
+import { keepCorrection, type SaveCorrection } from '../ui/keep-correction.ts';
 import { message } from '../ui/message.ts';
+import { ask } from './ask.ts';
 import { fine } from './card-parts.ts';
 import { failureText } from './failure-text.ts';
-import { keepCorrection } from './keep-correction.ts';
 
 /**
  * Asks what a digit should have been; one click keeps the answer among the samples.
@@ -33,7 +34,7 @@ export function mendingView(
   };
   const keep = async (label: number) => {
     try {
-      await keepCorrection(digit, label);
+      await keepCorrection(digit, label, askToSave);
       press(label);
       onMended(label);
       tell('is-good', message('correct_saved', label));
@@ -54,6 +55,9 @@ export function mendingView(
     element('div', { className: 'choices', attributes }, ...choices),
   );
 }
+
+const askToSave: SaveCorrection = (digit, label, sampleId) =>
+  ask({ kind: 'save-correction', glyph: Array.from(digit.glyph), readAs: digit.label, label, sampleId });
 
 function choiceButton(label: number): HTMLElement {
   return element('button', { type: 'button', className: 'choice' }, String(label));

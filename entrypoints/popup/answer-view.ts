@@ -1,7 +1,7 @@
 import type { Digit, Reading } from '../../engine/api.ts';
-import { copyButton } from '../page/copy-button.ts';
-import { correctedReading } from '../page/corrected-reading.ts';
 import { isUnsure, readingProbability } from '../ui/confidence.ts';
+import { copyButton } from '../ui/copy-button.ts';
+import { correctedReading } from '../ui/corrected-reading.ts';
 import { digitBars } from '../ui/digit-bars.ts';
 import { element } from '../ui/element.ts';
 import { errorText } from '../ui/error-text.ts';

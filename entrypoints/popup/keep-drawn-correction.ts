@@ -1,5 +1,5 @@
 import type { Digit, Ink } from '../../engine/api.ts';
-import { keepCorrection } from '../page/keep-correction.ts';
+import { keepCorrection } from '../ui/keep-correction.ts';
 import { saveCorrection } from '../ui/save-correction.ts';
 import { strokesIn } from './drawing.ts';
 

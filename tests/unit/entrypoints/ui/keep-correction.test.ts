@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { keepCorrection, type SaveCorrection } from '../../../../entrypoints/page/keep-correction.ts';
-import { readingOf } from './readings.ts';
+import { keepCorrection, type SaveCorrection } from '../../../../entrypoints/ui/keep-correction.ts';
+import { readingOf } from '../page/readings.ts';
 
 const digit = () => readingOf('7').lines[0]!.digits[0]!;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { correctedReading } from '../../../../entrypoints/page/corrected-reading.ts';
 import { readingProbability } from '../../../../entrypoints/ui/confidence.ts';
-import { readingOf } from './readings.ts';
+import { correctedReading } from '../../../../entrypoints/ui/corrected-reading.ts';
+import { readingOf } from '../page/readings.ts';
 
 test('without corrections a reading says what it said', () => {
   const { text, lines } = readingOf('12\n345');

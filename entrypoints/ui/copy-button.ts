@@ -1,6 +1,6 @@
-import { element } from '../ui/element.ts';
-import { message } from '../ui/message.ts';
-import { showTool, toolButton } from './card-parts.ts';
+import { element } from './element.ts';
+import { message } from './message.ts';
+import { showTool, toolButton } from './tool-button.ts';
 
 /** How long the button says whether it has copied. */
 const SAID_MS = 2_000;

@@ -1,5 +1,4 @@
 import type { Digit } from '../../engine/api.ts';
-import { ask } from './ask.ts';
 
 /** Keeps what a digit should have been, in the sample where it was kept before. @returns the sample's id */
 export type SaveCorrection = (digit: Digit, label: number, sampleId: number | undefined) => Promise<number>;
@@ -13,7 +12,7 @@ const samples = new WeakMap<Digit, Promise<number | undefined>>();
  *
  * @throws {PageError} it could not be kept
  */
-export async function keepCorrection(digit: Digit, label: number, save: SaveCorrection = askToSave): Promise<void> {
+export async function keepCorrection(digit: Digit, label: number, save: SaveCorrection): Promise<void> {
   const before = samples.get(digit) ?? Promise.resolve(undefined);
   const saving = before.then((sampleId) => save(digit, label, sampleId));
   samples.set(
@@ -22,6 +21,3 @@ export async function keepCorrection(digit: Digit, label: number, save: SaveCorr
   );
   await saving;
 }
-
-const askToSave: SaveCorrection = (digit, label, sampleId) =>
-  ask({ kind: 'save-correction', glyph: Array.from(digit.glyph), readAs: digit.label, label, sampleId });

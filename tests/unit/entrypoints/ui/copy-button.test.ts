@@ -1,7 +1,7 @@
-import './tiny-page.ts';
+import '../page/tiny-page.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { copyButton } from '../../../../entrypoints/page/copy-button.ts';
-import { document } from './tiny-page.ts';
+import { copyButton } from '../../../../entrypoints/ui/copy-button.ts';
+import { document } from '../page/tiny-page.ts';
 
 const writeText = vi.fn();
 const say = vi.fn();
