@@ -4,6 +4,8 @@ import type { ScheduleSettings } from './schedule.ts';
 /** All that one may choose of a run; `defaultRecipe` has measured values. */
 export interface Recipe extends AdamWSettings, ScheduleSettings {
   readonly epochs: number;
+  /** AdamW by default. */
+  readonly optimizer?: 'adamw' | 'muon';
   /** Batches that make one step: their gradients are averaged, each with batch norm by its own statistics. */
   readonly shardsPerStep: number;
   /** Share of a target that is spread over all classes, in [0, 1). */
@@ -16,7 +18,7 @@ export interface Recipe extends AdamWSettings, ScheduleSettings {
   readonly statisticsBatches: number;
 }
 
-/** The recipe of the model that ships, but for the number of epochs. */
+/** What trainings in the browser begin with; the command's own defaults are in training/cli/train-options.ts. */
 export const defaultRecipe: Recipe = {
   epochs: 20,
   shardsPerStep: 1,

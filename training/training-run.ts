@@ -5,6 +5,7 @@ import { TrainingDivergedError } from './errors.ts';
 import { giveWay } from './give-way.ts';
 import { computeGradient, type ShardGradient } from './gradients.ts';
 import { judge, type ValidationSet } from './judge.ts';
+import { stepMuon } from './muon.ts';
 import { flattenParameters, layOutParameters, toWeights } from './parameter-layout.ts';
 import type { Recipe } from './recipe.ts';
 import { learningRateAt } from './schedule.ts';
@@ -111,7 +112,8 @@ export function createTrainingRun(options: TrainingRunOptions): TrainingRun {
       });
     const learningRate = learningRateAt(state.step, totalSteps, recipe);
     state.step++;
-    stepAdamW(state.parameters, gradient, state.moments, layout, state.step, learningRate, recipe);
+    const takeOptimizerStep = recipe.optimizer === 'muon' ? stepMuon : stepAdamW;
+    takeOptimizerStep(state.parameters, gradient, state.moments, layout, state.step, learningRate, recipe);
     updateAverage(state.average, state.parameters, recipe.averageDecay, state.step);
     for (const shard of shards) {
       state.running.loss += shard.loss * shard.count;

@@ -50,6 +50,10 @@ export const SHARD_SIZE = 64;
 const LINES_PER_EPOCH = 750;
 const MAX_LINES = 30_000;
 
+/** What each optimizer's schedule rises to by default. */
+const PEAK_LEARNING_RATE = { muon: 0.02, adamw: defaultRecipe.peakLearningRate };
+type Optimizer = keyof typeof PEAK_LEARNING_RATE;
+
 /** Shown for `--help` and for arguments that make no sense. */
 export const usage = `npm run train -- --out DIR [options]
 
@@ -62,7 +66,8 @@ export const usage = `npm run train -- --out DIR [options]
   --batch N            digits a step, a multiple of ${SHARD_SIZE} (128)
   --seed N             everything random follows from it (1)
   --workers N          threads (2); the result does not depend on it
-  --learning-rate X    peak of the one-cycle schedule (${defaultRecipe.peakLearningRate})
+  --optimizer NAME     muon or adamw (muon)
+  --learning-rate X    peak of the one-cycle schedule (${PEAK_LEARNING_RATE.muon} with muon, ${PEAK_LEARNING_RATE.adamw} with adamw)
   --weight-decay X     (${defaultRecipe.weightDecay})
   --label-smoothing X  (${defaultRecipe.labelSmoothing})
   --average-decay X    of the averaged weights, by step (${defaultRecipe.averageDecay})
@@ -96,6 +101,12 @@ function integerOf(text: string | undefined, fallback: number, name: string, low
   return value;
 }
 
+function optimizerOf(text: string): Optimizer {
+  if (!Object.hasOwn(PEAK_LEARNING_RATE, text))
+    throw new RangeError(`--optimizer: Expected muon or adamw, got ${text}`);
+  return text as Optimizer;
+}
+
 function filtersOf(text: string): StageFilters {
   const filters = text.split(',').map((part) => integerOf(part, 0, 'filters', 1, 1024));
   if (filters.length !== 3) throw new RangeError(`--filters: Expected three whole numbers, got ${text}`);
@@ -122,6 +133,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       batch: text,
       seed: text,
       workers: text,
+      optimizer: text,
       'learning-rate': text,
       'weight-decay': text,
       'label-smoothing': text,
@@ -153,6 +165,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     throw new RangeError(`--batch: Expected a multiple of ${SHARD_SIZE}, got ${batchSize}`);
   const shardsPerStep = batchSize / SHARD_SIZE;
   const epochs = integerOf(values.epochs, defaultRecipe.epochs, 'epochs', 1, 10_000);
+  const optimizer = optimizerOf(values.optimizer ?? 'muon');
   const lines = integerOf(values.lines, Math.min(MAX_LINES, LINES_PER_EPOCH * epochs), 'lines', 0, 100_000);
   return {
     dataFolder: values.data ?? null,
@@ -181,7 +194,8 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       ...defaultRecipe,
       shardsPerStep,
       epochs,
-      peakLearningRate: numberOf(values['learning-rate'], defaultRecipe.peakLearningRate, 'learning-rate', 1e-7, 1),
+      optimizer,
+      peakLearningRate: numberOf(values['learning-rate'], PEAK_LEARNING_RATE[optimizer], 'learning-rate', 1e-7, 1),
       weightDecay: numberOf(values['weight-decay'], defaultRecipe.weightDecay, 'weight-decay', 0, 10),
       labelSmoothing: numberOf(values['label-smoothing'], defaultRecipe.labelSmoothing, 'label-smoothing', 0, 0.9),
       averageDecay: numberOf(values['average-decay'], defaultRecipe.averageDecay, 'average-decay', 0, 0.99999),

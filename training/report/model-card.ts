@@ -1,4 +1,5 @@
 import type { Evaluation } from '../evaluate.ts';
+import type { Recipe } from '../recipe.ts';
 import type { ModelReport } from './model-report.ts';
 
 const percent = (share: number | null, digits = 2) => (share === null ? '–' : `${(100 * share).toFixed(digits)} %`);
@@ -27,6 +28,13 @@ function confusionTable(confusion: readonly (readonly number[])[]): string {
     ['label \\ answer', ...digits],
     confusion.map((counts, label) => [`**${label}**`, ...counts.map((count) => (count === 0 ? '·' : count))]),
   );
+}
+
+function describeOptimizer({ optimizer, beta1, beta2, weightDecay }: Recipe): string {
+  const adamw = `AdamW (β₁ ${beta1}, β₂ ${beta2}, weight decay ${weightDecay})`;
+  return optimizer === 'muon'
+    ? `Muon for the kernels of convolutions (Jordan et al. 2024), ${adamw} for the rest`
+    : adamw;
 }
 
 function measuredSection(report: ModelReport): string {
@@ -135,7 +143,7 @@ ${dataSection(report)}
 ${report.command}
 \`\`\`
 
-The last of these: seed ${report.seed}; ${report.epochsDone} epochs of ${recipe.epochs} planned, ${report.batchSize} digits a step in ${recipe.shardsPerStep} shards, each normalized by its own batch statistics. AdamW (β₁ ${recipe.beta1}, β₂ ${recipe.beta2}, weight decay ${recipe.weightDecay}), one cycle to ${recipe.peakLearningRate} with ${percent(recipe.warmUpShare, 0)} warm-up, label smoothing ${recipe.labelSmoothing}, exponential average of the weights (${recipe.averageDecay}) with batch norm measured anew, milder augmentation over the last ${percent(report.calmShare, 0)}.
+The last of these: seed ${report.seed}; ${report.epochsDone} epochs of ${recipe.epochs} planned, ${report.batchSize} digits a step in ${recipe.shardsPerStep} shards, each normalized by its own batch statistics. ${describeOptimizer(recipe)}, one cycle to ${recipe.peakLearningRate} with ${percent(recipe.warmUpShare, 0)} warm-up, label smoothing ${recipe.labelSmoothing}, exponential average of the weights (${recipe.averageDecay}) with batch norm measured anew, milder augmentation over the last ${percent(report.calmShare, 0)}.
 
 Layers: ${report.layers.join(' → ')}
 

@@ -1,0 +1,87 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type AdamWSettings, type Moments, stepAdamW } from './adamw.ts';
+import type { ParameterLayout, ParameterSlot } from './parameter-layout.ts';
+
+/** Share of the momentum that stays in a step. */
+const MOMENTUM = 0.95;
+/** Learning rate of what AdamW steps, as a share of Muon's. */
+const ADAMW_SHARE = 0.15;
+/** Coefficients of the odd polynomial x, x³, x⁵ that drives singular values towards 1, and how often it is applied. */
+const [LINEAR, CUBIC, QUINTIC] = [3.4445, -4.775, 2.0315];
+const ITERATIONS = 5;
+
+/** Kernels of convolutions are matrices to Muon, but for the first one's, which mixes no channels. */
+function isMatrix({ shape }: ParameterSlot): boolean {
+  return shape.length === 4 && shape[2]! > 1;
+}
+
+/**
+ * One step of Muon, in place: the kernels of convolutions go along their momentum with all of its singular values made about 1, so that directions
+ * which the gradient hardly sees are learned as well; all else goes by AdamW. Needs a started tfjs backend.
+ *
+ * @param step counted from 1
+ * @param learningRate of the kernels: a step changes a kernel of rank r by about `learningRate` × √r in the Frobenius norm
+ * @see Jordan et al. 2024, Muon: an optimizer for hidden layers in neural networks
+ */
+export function stepMuon(
+  parameters: Float32Array,
+  gradient: Float32Array,
+  moments: Moments,
+  layout: ParameterLayout,
+  step: number,
+  learningRate: number,
+  settings: AdamWSettings,
+): void {
+  const others = { ...layout, slots: layout.slots.filter((slot) => !isMatrix(slot)) };
+  const weightDecay = settings.weightDecay / ADAMW_SHARE; // all kernels decay alike
+  stepAdamW(parameters, gradient, moments, others, step, learningRate * ADAMW_SHARE, { ...settings, weightDecay });
+  const keep = 1 - learningRate * settings.weightDecay;
+  for (const slot of layout.slots) {
+    if (slot.isFrozen || !isMatrix(slot)) continue;
+    const end = slot.offset + slot.size;
+    const [kernel, momentum, slope] = [parameters, moments.first, gradient].map((all) =>
+      all.subarray(slot.offset, end),
+    );
+    const direction = slope!.map((value, index) => {
+      momentum![index] = MOMENTUM * momentum![index]! + value;
+      return value + MOMENTUM * momentum![index]!; // Nesterov's
+    });
+    const update = orthogonalize(direction, slot.fanIn);
+    for (let index = 0; index < slot.size; index++)
+      kernel![index] = kernel![index]! * keep - learningRate * update[index]!;
+  }
+}
+
+/**
+ * The matrix of the same singular vectors with all singular values about 1 (0.7 to 1.2), by Newton and Schulz's iteration. It runs on the
+ * product of the shorter side with itself, and so on small matrices: a polynomial of that product is all that the matrix is multiplied by.
+ *
+ * @param values [rows, columns] row-major
+ * @see Jordan et al. 2024, "NewtonSchulz5"; Björck & Bowie 1971
+ */
+export function orthogonalize(values: Float32Array, rows: number): Float32Array {
+  const columns = values.length / rows;
+  const result = tf.tidy(() => {
+    const given = tf.div(tf.tensor2d(values, [rows, columns]), norm(values) + 1e-7) as tf.Tensor2D;
+    const flipped = tf.transpose(given); // the backend is slow where it has to transpose operands itself
+    const isTall = rows > columns;
+    let square = isTall ? tf.matMul(flipped, given) : tf.matMul(given, flipped);
+    const one = tf.eye(square.shape[0]);
+    let factor: tf.Tensor2D = one;
+    for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+      const fourth = tf.matMul(square, square);
+      const polynomial: tf.Tensor2D = tf.addN([tf.mul(one, LINEAR), tf.mul(square, CUBIC), tf.mul(fourth, QUINTIC)]);
+      factor = tf.matMul(polynomial, factor);
+      square = tf.matMul(polynomial, tf.matMul(polynomial, square)); // all of these commute
+    }
+    return isTall ? tf.matMul(given, factor) : tf.matMul(factor, given);
+  });
+  const orthogonal = result.dataSync() as Float32Array;
+  result.dispose();
+  return orthogonal;
+}
+
+/** The Frobenius norm. */
+function norm(values: Float32Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+}
