@@ -18,7 +18,7 @@ export interface Recipe extends AdamWSettings, ScheduleSettings {
   readonly statisticsBatches: number;
 }
 
-/** What trainings in the browser begin with; the command's own defaults are in training/cli/train-options.ts. */
+/** Measured values; the command takes another optimizer by default (training/cli/train-options.ts). */
 export const defaultRecipe: Recipe = {
   epochs: 20,
   shardsPerStep: 1,

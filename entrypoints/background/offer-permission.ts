@@ -19,13 +19,17 @@ export async function mayOffer(url: string): Promise<boolean> {
 export async function offerPermission(url: string, tabId: number): Promise<void> {
   const origin = originOf(url);
   if (!origin) return;
-  await browser.windows.create({
-    url: browser.runtime.getURL(`/permission.html?host=${encodeURIComponent(new URL(url).hostname)}`),
-    type: 'popup',
-    width: 460,
-    height: 340,
-  });
+  await openPage(browser.runtime.getURL(`/permission.html?host=${encodeURIComponent(new URL(url).hostname)}`));
   await browser.storage.session.set({ [ASKED]: { ...(await askingTabs()), [origin]: tabId } });
+}
+
+/** In a small window, or in a tab where the browser has no windows (Firefox on Android) or opens none. */
+async function openPage(url: string): Promise<void> {
+  try {
+    await browser.windows.create({ url, type: 'popup', width: 460, height: 340 });
+  } catch {
+    await browser.tabs.create({ url });
+  }
 }
 
 /** Lets the readers know that wait for what the user has just granted: they read the files now. */

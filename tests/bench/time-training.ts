@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { createMoments, stepAdamW } from '../../training/adamw.ts';
+import { createMoments } from '../../training/adamw.ts';
 import type { Batch } from '../../training/batch.ts';
 import { computeGradient } from '../../training/gradients.ts';
 import { initializeModel } from '../../training/initialize.ts';
 import { registerTrainingKernels } from '../../training/kernels/register.ts';
 import { bestSimdLevel, type SimdLevel, type WasmBackendParts } from '../../training/kernels/simd/instantiate.ts';
+import { stepMuon } from '../../training/muon.ts';
 import { flattenParameters, layOutParameters } from '../../training/parameter-layout.ts';
 import { Random } from '../../training/random.ts';
 import { defaultRecipe } from '../../training/recipe.ts';
@@ -101,7 +102,7 @@ function createStep(batchSize: number): () => void {
   return () => {
     count++;
     const { gradient } = computeGradient(timedLayers, layout, parameters, batch, count, defaultRecipe.labelSmoothing);
-    stepAdamW(parameters, gradient, moments, layout, count, 1e-3, defaultRecipe);
+    stepMuon(parameters, gradient, moments, layout, count, 1e-3, defaultRecipe);
     updateAverage(average, parameters, defaultRecipe.averageDecay, count);
   };
 }

@@ -100,7 +100,7 @@ function planFromScratch(
   return {
     model,
     batches: createBatchSource({ ...plan, strengthAt }),
-    recipe: { ...defaultRecipe, epochs, peakLearningRate: learningRate },
+    recipe: { ...defaultRecipe, optimizer: 'muon', epochs, peakLearningRate: learningRate },
     finish: calibrate,
     dispose() {},
   };
