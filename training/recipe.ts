@@ -18,7 +18,7 @@ export interface Recipe extends AdamWSettings, ScheduleSettings {
   readonly statisticsBatches: number;
 }
 
-/** Measured values; the command takes another optimizer by default (training/cli/train-options.ts). */
+/** The recipe of the model that ships, but for the number of epochs. */
 export const defaultRecipe: Recipe = {
   epochs: 20,
   shardsPerStep: 1,

@@ -21,7 +21,8 @@ export interface Nesting {
  */
 export function nest(mask: Uint8Array, width: number, height: number): Nesting {
   const ink = labelComponents(mask, width, height);
-  const blank = mask.map((value) => 1 - value);
+  const blank = new Uint8Array(mask.length);
+  for (let i = 0; i < blank.length; i++) blank[i] = 1 - mask[i]!;
   const paper = labelComponents(blank, width, height);
   return { ink, paper, paperOf: findAround(ink, paper), inkOf: findAround(paper, ink) };
 }
@@ -33,9 +34,10 @@ export function holesOf({ label, bounds }: Component, { paper, inkOf }: Nesting)
 
 function findAround({ labels, width, components }: Labels, others: Labels): Int32Array {
   const around = new Int32Array(components.length + 1).fill(-1);
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i]!;
-    if (label > 0 && around[label]! < 0) around[label] = others.labels[i - width] ?? others.labels[i - 1] ?? 0;
+  for (const { label, bounds } of components) {
+    let first = bounds.top * width + bounds.left;
+    while (labels[first] !== label) first++;
+    around[label] = others.labels[first - width] ?? others.labels[first - 1] ?? 0;
   }
   return around;
 }
