@@ -1,6 +1,6 @@
 import type { ParameterLayout } from './parameter-layout.ts';
 
-/** Moments of AdamW, one value a parameter each. */
+/** Moments of AdamW, one value a parameter each; Muon keeps its momentum in `first`. */
 export interface Moments {
   readonly first: Float32Array;
   readonly second: Float32Array;
@@ -12,7 +12,7 @@ export interface AdamWSettings {
   readonly beta1: number;
   /** Decay of the second moment, in [0, 1). */
   readonly beta2: number;
-  /** Share of itself that a kernel loses in a step, times the learning rate. */
+  /** Share of itself that a kernel loses in a step, times the learning rate (with Muon, Muon's). */
   readonly weightDecay: number;
 }
 

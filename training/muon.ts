@@ -1,11 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type AdamWSettings, type Moments, stepAdamW } from './adamw.ts';
 import type { ParameterLayout, ParameterSlot } from './parameter-layout.ts';
+import { MUON } from './recipe.ts';
 
-/** Share of the momentum that stays in a step. */
-const MOMENTUM = 0.95;
-/** Learning rate of what AdamW steps, as a share of Muon's. */
-const ADAMW_SHARE = 0.15;
 /** Coefficients of the odd polynomial x, x³, x⁵ that drives singular values towards 1, and how often it is applied. */
 const [LINEAR, CUBIC, QUINTIC] = [3.4445, -4.775, 2.0315];
 const ITERATIONS = 5;
@@ -16,11 +13,13 @@ function isMatrix({ shape }: ParameterSlot): boolean {
 }
 
 /**
- * One step of Muon, in place: the kernels of convolutions go along their momentum with all of its singular values made about 1, so that directions
- * which the gradient hardly sees are learned as well; all else goes by AdamW. Needs a started tfjs backend.
+ * One step of Muon, in place: the kernels of convolutions that mix channels go along their momentum with all of its singular values made about 1, so
+ * that directions which the gradient hardly sees are learned as well; all else goes by AdamW. Needs a started tfjs backend.
  *
+ * @param moments `first` holds the momentum of such kernels, `second` nothing
  * @param step counted from 1
- * @param learningRate of the kernels: a step changes a kernel of rank r by about `learningRate` × √r in the Frobenius norm
+ * @param learningRate of such kernels: a step changes one of rank r by about `learningRate` × √r in the Frobenius norm; the rest goes at 0.15 of it
+ * @param settings betas are of AdamW's part; all kernels decay alike
  * @see Jordan et al. 2024, Muon: an optimizer for hidden layers in neural networks
  */
 export function stepMuon(
@@ -33,8 +32,8 @@ export function stepMuon(
   settings: AdamWSettings,
 ): void {
   const others = { ...layout, slots: layout.slots.filter((slot) => !isMatrix(slot)) };
-  const weightDecay = settings.weightDecay / ADAMW_SHARE; // all kernels decay alike
-  stepAdamW(parameters, gradient, moments, others, step, learningRate * ADAMW_SHARE, { ...settings, weightDecay });
+  const weightDecay = settings.weightDecay / MUON.adamwShare;
+  stepAdamW(parameters, gradient, moments, others, step, learningRate * MUON.adamwShare, { ...settings, weightDecay });
   const keep = 1 - learningRate * settings.weightDecay;
   for (const slot of layout.slots) {
     if (slot.isFrozen || !isMatrix(slot)) continue;
@@ -43,8 +42,8 @@ export function stepMuon(
       all.subarray(slot.offset, end),
     );
     const direction = slope!.map((value, index) => {
-      momentum![index] = MOMENTUM * momentum![index]! + value;
-      return value + MOMENTUM * momentum![index]!; // Nesterov's
+      momentum![index] = MUON.momentum * momentum![index]! + value;
+      return value + MUON.momentum * momentum![index]!; // Nesterov's
     });
     const update = orthogonalize(direction, slot.fanIn);
     for (let index = 0; index < slot.size; index++)
@@ -53,8 +52,9 @@ export function stepMuon(
 }
 
 /**
- * The matrix of the same singular vectors with all singular values about 1 (0.7 to 1.2), by Newton and Schulz's iteration. It runs on the
- * product of the shorter side with itself, and so on small matrices: a polynomial of that product is all that the matrix is multiplied by.
+ * The matrix of the same singular vectors with singular values of 0.7 to 1.2, by Newton and Schulz's iteration; those below a 300th of the norm come
+ * out smaller. It runs on the product of the shorter side with itself, and so on small matrices: a polynomial of that product is all that the matrix
+ * is multiplied by.
  *
  * @param values [rows, columns] row-major
  * @see Jordan et al. 2024, "NewtonSchulz5"; Björck & Bowie 1971
@@ -70,7 +70,8 @@ export function orthogonalize(values: Float32Array, rows: number): Float32Array 
     let factor: tf.Tensor2D = one;
     for (let iteration = 0; iteration < ITERATIONS; iteration++) {
       const fourth = tf.matMul(square, square);
-      const polynomial: tf.Tensor2D = tf.addN([tf.mul(one, LINEAR), tf.mul(square, CUBIC), tf.mul(fourth, QUINTIC)]);
+      const odd = tf.add(tf.mul(square, CUBIC), tf.mul(fourth, QUINTIC));
+      const polynomial: tf.Tensor2D = tf.add(tf.mul(one, LINEAR), odd);
       factor = tf.matMul(polynomial, factor);
       square = tf.matMul(polynomial, tf.matMul(polynomial, square)); // all of these commute
     }

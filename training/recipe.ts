@@ -31,3 +31,13 @@ export const defaultRecipe: Recipe = {
   averageDecay: 0.999,
   statisticsBatches: 32,
 };
+
+/** What Muon adds to a recipe. */
+export const MUON = {
+  /** A good peak of the schedule. */
+  peakLearningRate: 0.02,
+  /** Share of the momentum that stays in a step. */
+  momentum: 0.95,
+  /** Learning rate of what AdamW steps beside it, as a share of its own. */
+  adamwShare: 0.15,
+} as const;

@@ -37,7 +37,7 @@ export interface TrainingTimings {
 }
 
 /**
- * Times the trainer's own step, gradient and optimizer, on seeded noise: with the own kernels, and with the same
+ * Times the trainer's own step, gradient and optimizer (Muon, the dearer one), on seeded noise: with the own kernels, and with the same
  * composed of stock ops, a step of each in turn, so that a busy machine slows all alike. The WASM backend is active.
  *
  * @param cpuClockMs processor time of this process so far, where it can be told

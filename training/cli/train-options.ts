@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { digitNetwork, SHIPPED_FILTERS, type StageFilters } from '../../model/architecture.ts';
 import type { LayerSpec } from '../../model/spec.ts';
-import { defaultRecipe, type Recipe } from '../recipe.ts';
+import { defaultRecipe, MUON, type Recipe } from '../recipe.ts';
 
 /** What a training run is asked to do. Plain values: it crosses to worker threads. */
 export interface TrainOptions {
@@ -51,7 +51,7 @@ const LINES_PER_EPOCH = 750;
 const MAX_LINES = 30_000;
 
 /** What each optimizer's schedule rises to by default. */
-const PEAK_LEARNING_RATE = { muon: 0.02, adamw: defaultRecipe.peakLearningRate };
+const PEAK_LEARNING_RATE = { muon: MUON.peakLearningRate, adamw: defaultRecipe.peakLearningRate };
 type Optimizer = keyof typeof PEAK_LEARNING_RATE;
 
 /** Shown for `--help` and for arguments that make no sense. */
@@ -66,7 +66,7 @@ export const usage = `npm run train -- --out DIR [options]
   --batch N            digits a step, a multiple of ${SHARD_SIZE} (128)
   --seed N             everything random follows from it (1)
   --workers N          threads (2); the result does not depend on it
-  --optimizer NAME     adamw, of which what ships was made, or muon, which errs less in as many epochs (adamw)
+  --optimizer NAME     adamw, which made what ships, or muon, which errs less on MNIST after as many epochs (adamw)
   --learning-rate X    peak of the one-cycle schedule (${PEAK_LEARNING_RATE.adamw}, ${PEAK_LEARNING_RATE.muon} with muon)
   --weight-decay X     (${defaultRecipe.weightDecay})
   --label-smoothing X  (${defaultRecipe.labelSmoothing})

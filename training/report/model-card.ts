@@ -1,5 +1,5 @@
 import type { Evaluation } from '../evaluate.ts';
-import type { Recipe } from '../recipe.ts';
+import { MUON, type Recipe } from '../recipe.ts';
 import type { ModelReport } from './model-report.ts';
 
 const percent = (share: number | null, digits = 2) => (share === null ? '–' : `${(100 * share).toFixed(digits)} %`);
@@ -31,10 +31,11 @@ function confusionTable(confusion: readonly (readonly number[])[]): string {
 }
 
 function describeOptimizer({ optimizer, beta1, beta2, weightDecay }: Recipe): string {
-  const adamw = `AdamW (β₁ ${beta1}, β₂ ${beta2}, weight decay ${weightDecay})`;
-  return optimizer === 'muon'
-    ? `Muon for the kernels of convolutions (Jordan et al. 2024), ${adamw} for the rest`
-    : adamw;
+  const adamw = `AdamW (β₁ ${beta1}, β₂ ${beta2})`;
+  const muon = `Muon (momentum ${MUON.momentum}) for the kernels of all convolutions but the first`;
+  const stepper =
+    optimizer === 'muon' ? `${muon}, ${adamw} at ${MUON.adamwShare} of its learning rate for the rest` : adamw;
+  return `${stepper}, weight decay ${weightDecay}`;
 }
 
 function measuredSection(report: ModelReport): string {

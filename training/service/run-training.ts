@@ -41,7 +41,10 @@ export async function runTraining(
   const { request, parentId } = record;
   const startedAtMs = performance.now();
   const plan = planTraining(request, data.training, active, rehearsal);
-  const identity = JSON.stringify([request.mode, request.settings, record.startedAt]);
+  // A checkpoint of another optimizer is of another run.
+  const { optimizer } = plan.recipe;
+  const key = [request.mode, request.settings, record.startedAt];
+  const identity = JSON.stringify(optimizer ? [...key, optimizer] : key);
   const loss = [...(checkpoint?.loss ?? [])];
   const state = checkpoint ? parseCheckpoint(checkpoint.bytes, identity) : null;
   const report = createReporter(request.settings.epochs, control, onProgress);

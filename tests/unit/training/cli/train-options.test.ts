@@ -53,3 +53,18 @@ describe('the options of npm run train', () => {
     );
   });
 });
+
+describe('the optimizer', () => {
+  test('is one of two, each with a peak of its own', () => {
+    expect(() => parse('--optimizer', 'sgd')).toThrow(/muon or adamw/);
+    expect(parse().recipe.peakLearningRate).toBe(0.004);
+    expect(parse('--optimizer', 'muon').recipe).toMatchObject({ optimizer: 'muon', peakLearningRate: 0.02 });
+    expect(parse('--optimizer', 'muon', '--learning-rate', '0.01').recipe.peakLearningRate).toBe(0.01);
+  });
+
+  test('tells runs apart; checkpoints from before there was a choice are of AdamW', () => {
+    expect(describeRun(parse('--optimizer', 'muon', '--learning-rate', '0.004'))).not.toBe(describeRun(parse()));
+    expect(describeRun(parse('--optimizer', 'adamw'))).toBe(describeRun(parse()));
+    expect(describeRun(parse())).not.toContain('optimizer');
+  });
+});
