@@ -81,8 +81,9 @@ export class FirefoxBrowser implements TestBrowser {
   }
 
   async openPopup(): Promise<FirefoxPage> {
-    const id = await waitFor('the popup', () =>
-      runInChrome(
+    const url = this.extensionUrl('popup.html');
+    return waitFor('the popup', async () => {
+      const id = await runInChrome(
         this.#marionette,
         async ({ window }, addonId) => {
           const popup = () => window.document.querySelector<BrowserElement>('.webextension-popup-browser');
@@ -96,9 +97,11 @@ export class FirefoxBrowser implements TestBrowser {
           return popup()?.browserId;
         },
         addonId,
-      ),
-    );
-    return this.#whenLoaded(id, this.extensionUrl('popup.html'));
+      );
+      if (id === undefined) return null;
+      const page = new FirefoxPage(this.#marionette, { browserId: id });
+      return (await isLoaded(page, url)) && page; // one that is about to close is gone now: the next one is found then
+    });
   }
 
   async chooseFromContextMenu(page: TestPage, selector: string, item: MenuItem, frameAddress?: string): Promise<void> {
@@ -145,12 +148,14 @@ export class FirefoxBrowser implements TestBrowser {
 
   async #whenLoaded(browserId: number, url: string): Promise<FirefoxPage> {
     const page = new FirefoxPage(this.#marionette, { browserId });
-    await waitFor(`${url} to load`, () =>
-      page.evaluate(
-        (url) => document.readyState === 'complete' && location.href.startsWith(url),
-        url.replace(/#.*/, ''),
-      ),
-    );
+    await waitFor(`${url} to load`, () => isLoaded(page, url));
     return page;
   }
+}
+
+function isLoaded(page: FirefoxPage, url: string): Promise<boolean> {
+  return page.evaluate(
+    (url) => document.readyState === 'complete' && location.href.startsWith(url),
+    url.replace(/#.*/, ''),
+  );
 }
