@@ -55,3 +55,6 @@ export function stepAdamW(
     }
   }
 }
+
+/** One step of an optimizer, in place. */
+export type OptimizerStep = typeof stepAdamW;

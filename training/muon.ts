@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type AdamWSettings, type Moments, stepAdamW } from './adamw.ts';
-import type { ParameterLayout, ParameterSlot } from './parameter-layout.ts';
+import { type OptimizerStep, stepAdamW } from './adamw.ts';
+import type { ParameterSlot } from './parameter-layout.ts';
 import { MUON } from './recipe.ts';
 
 /** Coefficients of the odd polynomial x, x³, x⁵ that drives singular values towards 1, and how often it is applied. */
@@ -22,15 +22,7 @@ function isMatrix({ shape }: ParameterSlot): boolean {
  * @param settings betas are of AdamW's part; all kernels decay alike
  * @see Jordan et al. 2024, Muon: an optimizer for hidden layers in neural networks
  */
-export function stepMuon(
-  parameters: Float32Array,
-  gradient: Float32Array,
-  moments: Moments,
-  layout: ParameterLayout,
-  step: number,
-  learningRate: number,
-  settings: AdamWSettings,
-): void {
+export const stepMuon: OptimizerStep = (parameters, gradient, moments, layout, step, learningRate, settings) => {
   const others = { ...layout, slots: layout.slots.filter((slot) => !isMatrix(slot)) };
   const weightDecay = settings.weightDecay / MUON.adamwShare;
   stepAdamW(parameters, gradient, moments, others, step, learningRate * MUON.adamwShare, { ...settings, weightDecay });
@@ -49,7 +41,7 @@ export function stepMuon(
     for (let index = 0; index < slot.size; index++)
       kernel![index] = kernel![index]! * keep - learningRate * update[index]!;
   }
-}
+};
 
 /**
  * The matrix of the same singular vectors with singular values of 0.7 to 1.2, by Newton and Schulz's iteration; those below a 300th of the norm come

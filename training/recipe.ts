@@ -4,8 +4,8 @@ import type { ScheduleSettings } from './schedule.ts';
 /** All that one may choose of a run; `defaultRecipe` has measured values. */
 export interface Recipe extends AdamWSettings, ScheduleSettings {
   readonly epochs: number;
-  /** AdamW by default. */
-  readonly optimizer?: 'adamw' | 'muon';
+  /** Not there at all for AdamW, so that older checkpoints still go on. */
+  readonly optimizer?: 'muon';
   /** Batches that make one step: their gradients are averaged, each with batch norm by its own statistics. */
   readonly shardsPerStep: number;
   /** Share of a target that is spread over all classes, in [0, 1). */
