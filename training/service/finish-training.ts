@@ -1,8 +1,8 @@
 import { findSetback } from '../../model/find-setback.ts';
 import { serializeLayersModel } from '../../model/layers-model.ts';
 import type { SequentialModel } from '../../model/spec.ts';
-import type { BeforeAndAfter, ModelFiles, VersionMetrics } from '../../model/version.ts';
-import type { Dataset, HeldOutReading } from '../api.ts';
+import type { BeforeAndAfter, ModelFiles } from '../../model/version.ts';
+import type { Dataset, TrainingOutcome } from '../api.ts';
 import type { LoadedData } from './load-data.ts';
 import { evaluateAnswers, readGlyphs } from './read-glyphs.ts';
 
@@ -25,7 +25,7 @@ export function compare(
   builtIn: Dataset,
   before: Answers,
   after: Answers,
-): { metrics: VersionMetrics; readings: HeldOutReading[]; isWorse: boolean } {
+): Pick<TrainingOutcome, 'metrics' | 'heldOut' | 'isWorse'> {
   const { heldOut, heldOutIds } = data;
   const both = (labels: Uint8Array, key: keyof Answers): BeforeAndAfter => ({
     before: evaluateAnswers(labels, before[key]),
@@ -41,7 +41,7 @@ export function compare(
     before: before.heldOut[index]!,
     after: after.heldOut[index]!,
   }));
-  return { metrics, readings, isWorse: findSetback(metrics) !== null };
+  return { metrics, heldOut: readings, isWorse: findSetback(metrics) !== null };
 }
 
 /** A model as the store keeps it: whole floats, so that fine-tuning again starts where this one ended. */

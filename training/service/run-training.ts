@@ -7,6 +7,7 @@ import type { TrainingControl } from './control.ts';
 import { compare, readBoth, toFiles } from './finish-training.ts';
 import type { LoadedData } from './load-data.ts';
 import { planTraining } from './plan-training.ts';
+import { accuracies, createReporter } from './report-progress.ts';
 import type { CheckpointRecord, OutcomeRecord, RunRecord, RunStore } from './run-store.ts';
 
 /** What a run needs, loaded. */
@@ -20,7 +21,6 @@ export interface RunInputs {
 }
 
 const CHECKPOINT_EVERY_MS = 5_000;
-const PROGRESS_EVERY_MS = 200;
 const MAX_LOSS_POINTS = 2_000;
 /** Held-out digits that judge each epoch; the final word has all of them. */
 const MAX_EPOCH_JUDGES = 2_000;
@@ -88,27 +88,17 @@ export async function runTraining(
     });
     report({ phase: 'evaluating-after', history: run.state.history });
     const made = await plan.finish(await run.averagedModel(), data.heldOut);
-    const { metrics, readings, isWorse } = compare(data, builtIn, before, await readBoth(made, data.heldOut, builtIn));
-    const model: SequentialModel = {
-      ...made,
-      metadata: {
-        ...made.metadata,
-        trainedAt: new Date().toISOString(),
-        testAccuracy: null,
-        validationAccuracy: metrics.heldOut?.after.accuracy ?? null,
-      },
-    };
+    const compared = compare(data, builtIn, before, await readBoth(made, data.heldOut, builtIn));
     const outcome: TrainingOutcome = {
+      ...compared,
       mode: request.mode,
       data: data.description,
       count: data.training.labels.length,
       isComplete: run.state.step === run.totalSteps,
       durationMs: performance.now() - startedAtMs,
-      metrics,
-      heldOut: readings,
       history: { loss: thin(loss), validationAccuracy: accuracies(run.state.history) },
-      isWorse,
     };
+    const model = withResults(made, outcome);
     const kept: OutcomeRecord = { outcome, parentId, settings: { ...request.settings }, files: toFiles(model) };
     await store.finish(kept);
     return outcome;
@@ -117,55 +107,15 @@ export async function runTraining(
   }
 }
 
-const accuracies = (history: TrainingState['history']) => history.map(({ validation }) => validation[0]?.accuracy ?? 0);
+/** The model, dated, and with its accuracy on what was held out. */
+function withResults(model: SequentialModel, { metrics }: TrainingOutcome): SequentialModel {
+  const validationAccuracy = metrics.heldOut?.after.accuracy ?? null;
+  const trainedAt = new Date().toISOString();
+  return { ...model, metadata: { ...model.metadata, trainedAt, testAccuracy: null, validationAccuracy } };
+}
 
 /** At most 2,000 points, evenly taken. */
 function thin(points: readonly number[]): number[] {
   const stride = Math.ceil(points.length / MAX_LOSS_POINTS);
   return stride <= 1 ? [...points] : points.filter((_, index) => index % stride === 0);
-}
-
-interface Report {
-  readonly phase: TrainingProgress['phase'];
-  readonly progress?: RunProgress;
-  readonly history?: TrainingState['history'];
-}
-
-/** Sends what changed about five times a second, and every change of phase at once. */
-function createReporter(epochs: number, control: TrainingControl, send: (progress: TrainingProgress) => void) {
-  let sentAtMs = -Infinity;
-  let last: TrainingProgress = {
-    phase: 'loading',
-    isPaused: false,
-    epoch: 1,
-    epochs,
-    step: 0,
-    steps: 0,
-    imagesPerSecond: null,
-    timeLeftMs: null,
-    loss: null,
-    accuracy: null,
-    validationAccuracy: [],
-  };
-  return ({ phase, progress, history }: Report) => {
-    const isNews = phase !== last.phase || control.isPaused !== last.isPaused;
-    last = {
-      ...last,
-      phase,
-      isPaused: control.isPaused,
-      ...(progress && {
-        epoch: progress.epoch,
-        step: progress.step,
-        steps: progress.totalSteps,
-        imagesPerSecond: progress.imagesPerSecond,
-        timeLeftMs: progress.remainingMs,
-        loss: progress.loss,
-        accuracy: progress.accuracy,
-      }),
-      ...(history && { validationAccuracy: accuracies(history) }),
-    };
-    if (!isNews && performance.now() - sentAtMs < PROGRESS_EVERY_MS) return;
-    sentAtMs = performance.now();
-    send(last);
-  };
 }

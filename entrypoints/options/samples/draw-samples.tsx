@@ -5,6 +5,7 @@ import { Button } from '../shared/button.tsx';
 import { t, tCount } from '../shared/messages.ts';
 import { attempt } from '../shared/notices.tsx';
 import { useObservable } from '../shared/observable.ts';
+import { DigitProgress } from './digit-progress.tsx';
 import { askFor, type DrawnSample, drawingSession, keepDrawing, skipDigit, takeBack } from './drawing-session.ts';
 
 /** "Write a 4": a pad, the digit asked for, and how many of each there are already. */
@@ -52,21 +53,7 @@ export function DrawSamples() {
       <p class="prompt" aria-live="polite">
         {t('draw_prompt')} <strong>{asked}</strong>
       </p>
-      <div class="digit-progress">
-        {kept.map((count, digit) => (
-          <button
-            key={digit}
-            type="button"
-            class={count > 0 ? 'done' : ''}
-            aria-current={digit === asked ? 'step' : undefined}
-            aria-label={tCount('draw_choose', count, digit)}
-            onClick={() => askFor(digit)}
-          >
-            {digit}
-            {count > 0 && <small aria-hidden="true">✓ {count}</small>}
-          </button>
-        ))}
-      </div>
+      <DigitProgress asked={asked} kept={kept} onAsk={askFor} />
       <div class="sample-pad">
         <canvas ref={canvas} role="img" tabIndex={0} aria-label={t('draw_canvas', asked)} />
         {strokeCount === 0 && (

@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Sample, SampleFilter, SampleSource } from '../../../training/sample.ts';
+import type { Sample, SampleFilter } from '../../../training/sample.ts';
 import { Button } from '../shared/button.tsx';
-import { formatCount } from '../shared/format.ts';
 import { t, tCount } from '../shared/messages.ts';
 import { attempt } from '../shared/notices.tsx';
 import { goTo } from '../shared/route.ts';
 import { MIN_SAMPLES } from '../train/training-form.ts';
 import { MendableSamples } from './mendable-samples.tsx';
+import { SampleFilters } from './sample-filters.tsx';
 import { type SampleLibraryState, sampleStore } from './sample-library.ts';
 import { SampleTransfers } from './sample-transfers.tsx';
 
 /** Thumbnails a page: more make a phone slow. */
 const PAGE = 120;
-const sources: readonly SampleSource[] = ['drawn', 'correction', 'import', 'mnist'];
 
 /** All samples as thumbnails: filtered, relabelled, deleted, exported. */
 export function SampleBrowser({ library }: { library: SampleLibraryState }) {
@@ -49,49 +48,7 @@ export function SampleBrowser({ library }: { library: SampleLibraryState }) {
         </h2>
         <SampleTransfers isEmpty={library.total === 0} />
       </div>
-      {library.total > 0 && (
-        <div class="filters">
-          <fieldset class="label-filter">
-            <legend class="visually-hidden">{t('filter_label')}</legend>
-            <Button isSmall isPressed={filter.label === undefined} onPress={() => choose({ label: undefined })}>
-              {t('filter_all')}
-            </Button>
-            {library.countByLabel.map((count, label) => (
-              <Button
-                key={label}
-                isSmall
-                isPressed={filter.label === label}
-                name={tCount('filter_digit', count, label)}
-                onPress={() => choose({ label: filter.label === label ? undefined : label })}
-              >
-                {label} <small>{formatCount(count)}</small>
-              </Button>
-            ))}
-          </fieldset>
-          <select
-            aria-label={t('filter_source')}
-            value={filter.source ?? ''}
-            onChange={(event) =>
-              choose({ source: (event.currentTarget.value || undefined) as SampleSource | undefined })
-            }
-          >
-            <option value="">{t('filter_any_source')}</option>
-            {sources.map((source) => (
-              <option key={source} value={source}>
-                {t(`source_${source}`)}
-              </option>
-            ))}
-          </select>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={filter.isMisread === true}
-              onChange={(event) => choose({ isMisread: event.currentTarget.checked })}
-            />
-            {t('filter_misread')}
-          </label>
-        </div>
-      )}
+      {library.total > 0 && <SampleFilters filter={filter} countByLabel={library.countByLabel} onChoose={choose} />}
       <MendableSamples
         label={t('browser_title')}
         samples={samples}
