@@ -40,13 +40,27 @@ function sample({ labels, width }: Labels, { label, bounds }: Component, step: n
     const y = Math.min(bounds.bottom - 1, bounds.top + (row - 1) * step + (step >> 1));
     for (let column = 1; column < columns - 1; column++) {
       const x = Math.min(bounds.right - 1, bounds.left + (column - 1) * step + (step >> 1));
-      if (labels[y * width + x] !== label) continue;
-      const [from, to] = [Math.max(1, column - reach), Math.min(columns - 1, column + reach + 1)];
-      for (let near = Math.max(1, row - reach); near <= Math.min(rows - 2, row + reach); near++)
-        isInk.fill(1, near * columns + from, near * columns + to);
+      if (labels[y * width + x] === label) isInk[row * columns + column] = 1;
     }
   }
-  return { isInk, columns };
+  return { isInk: reach > 0 ? spread(isInk, rows, columns, reach) : isInk, columns };
+}
+
+/** Ink in every cell that has some at most `reach` rows and columns away, but none in the margin. */
+function spread(isInk: Uint8Array, rows: number, columns: number, reach: number): Uint8Array {
+  const across = new Uint8Array(isInk.length);
+  for (let row = 1; row < rows - 1; row++) {
+    const [first, last] = [row * columns + 1, (row + 1) * columns - 1];
+    for (let i = first; i < last; i++)
+      if (isInk[i]) across.fill(1, Math.max(first, i - reach), Math.min(last, i + reach + 1));
+  }
+  const both = across.slice();
+  for (let row = 1; row < rows - 1; row++) {
+    for (let near = Math.max(1, row - reach); near <= Math.min(rows - 2, row + reach); near++)
+      for (let i = row * columns, from = near * columns; i < (row + 1) * columns; i++, from++)
+        if (across[from]) both[i] = 1;
+  }
+  return both;
 }
 
 /** Visits the paper that hangs together with a cell, sideways and up and down. @param isSeen ink, and paper that was visited */

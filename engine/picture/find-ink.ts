@@ -34,8 +34,8 @@ export function findInk(contrast: Raster, sharpness = 1, thresholds = localThres
     // What is less is paper, whatever the threshold.
     if (value >= 2 * FAINTEST * MIN_THRESHOLD) {
       const threshold = Math.max(MIN_THRESHOLD, local[start + (x >> thinning)]! * sharpness);
-      strength[i] = ((value / (2 * threshold) - FAINTEST) / RANGE) * 255;
-      mask[i] = value >= threshold ? 1 : 0;
+      if (value > 2 * FAINTEST * threshold) strength[i] = ((value / (2 * threshold) - FAINTEST) / RANGE) * 255;
+      if (value >= threshold) mask[i] = 1;
     }
     if (++x < width) continue;
     x = 0;

@@ -34,8 +34,7 @@ export function labelComponents(mask: Uint8Array, width: number, height: number)
   const labels = new Int32Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let run = runs.rows[y]!; run < runs.rows[y + 1]!; run++) {
-      const end = y * width + runs.ends[run]!;
-      for (let i = y * width + runs.starts[run]!; i < end; i++) labels[i] = labelOf[run]!;
+      labels.fill(labelOf[run]!, y * width + runs.starts[run]!, y * width + runs.ends[run]!);
     }
   }
   return { width, height, labels, components };
