@@ -29,9 +29,8 @@ export interface Trace extends Look {
   readonly reading: Reading;
 }
 
-/** Further thresholds that a picture is seen at, as multiples of its own. */
-const FAINTER = 0.7;
-const SHARPER = 1.3;
+/** Further thresholds that a picture is seen at, as multiples of its own: for ink that is pale in places, and for strokes that run together. */
+export const FURTHER = { fainter: 0.7, faintest: 0.5, sharper: 1.3 } as const;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.2;
 /** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
@@ -76,9 +75,10 @@ export async function traceContrast(
   if ((isSure(first) && !unruled?.isTight) || (isCrowded && first.reading.text !== '')) return first;
 
   const digitCount = countDigits(first.lines);
-  // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
-  const sharper = isCrowded || digitCount > 0 ? [SHARPER] : [];
-  const others = (isCrowded ? sharper : [FAINTER, ...sharper]).map((one) => findInk(contrast, one, thresholds));
+  // Print and grain may be all that crowds it, and gone at a higher threshold. Where no digit is seen, that would only break up letters, and a low one make digits of grain.
+  const { fainter, faintest, sharper } = FURTHER;
+  const further = isCrowded ? [sharper] : digitCount > 0 ? [fainter, faintest, sharper] : [fainter];
+  const others = further.map((sharpness) => findInk(contrast, sharpness, thresholds));
   const writings = others.flatMap((other) => writingAgain(other, found) ?? []);
   const apart = segmentAll([...(isCrowded ? [] : ruled), ...writings.flatMap((one) => viewsOf(one))]);
   const parted = [first.segmentation, ...apart].filter(({ isParted }) => isParted);

@@ -1,4 +1,5 @@
 import type { Picture } from '../../engine/api.ts';
+import { FURTHER } from '../../engine/picture/trace-contrast.ts';
 import { GLYPH_SIZE, NOT_A_DIGIT } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
 import { permutation, Random } from '../random.ts';
@@ -49,7 +50,7 @@ export function cropLines(source: LineSource, count: number, seed: number, first
 /** One of the reader's looks, the first most often. */
 function takeLook(random: Random): Look {
   return {
-    sharpness: random.chance(0.5) ? 1 : random.chance(0.6) ? 0.7 : 1.3,
+    sharpness: random.chance(0.5) ? 1 : random.pick(Object.values(FURTHER)),
     rules: random.chance(0.7) ? 'cleaned' : random.chance(0.5) ? 'crossed' : 'kept',
   };
 }
