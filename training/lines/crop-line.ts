@@ -27,6 +27,8 @@ const MIN_PAIR = 0.5;
 const MIN_FOREIGN = 0.22;
 /** Paper and marks that a crop of a digit may hold. */
 const MAX_OTHER = 0.3;
+/** Share of a digit's ink that must be seen for it to be whole; the rest may be too faint, or gone with a rule. */
+const LEGIBLE = 0.75;
 /** How a picture is looked at. */
 export interface Look {
   /** See `findInk`. */
@@ -62,8 +64,14 @@ export function cropLine(written: WrittenLine, picture: Picture, look: Look): La
     counts[ownerAt(ink.owners, x, y)]! += 1;
     if (second) counts[second]! += 1;
   };
-  const totals = new Float64Array(labels.length + 1);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) count(totals, x, y);
+  const onPaper = new Float64Array(labels.length + 1);
+  const seen = new Float64Array(labels.length + 1);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      count(onPaper, x, y);
+      if (segmentation.ink.mask[i]) count(seen, x, y);
+    }
+  const totals = onPaper.map((pixels, owner) => Math.max(seen[owner]!, LEGIBLE * pixels));
   const crops: LabelledCrop[] = [];
   for (const { fragments, lattice } of segmentation.lines) {
     for (const { from, to, glyph, isShared } of lattice.candidates) {

@@ -35,6 +35,21 @@ function pickRule(random: Random, digitHeight: number): [row: number, thickness:
   return [2 * digitHeight + random.normal(0.12 * digitHeight), random.uniform(0.8, 2.5), random.uniform(0.4, 1)];
 }
 
+/** Share of its darkness that ink keeps at a place: most often all of it, else less where the pen hardly wrote. */
+function pickFading(random: Random, digitHeight: number): (x: number, y: number) => number {
+  if (!random.chance(0.4)) return () => 1;
+  const depth = random.uniform(0.3, 0.8);
+  const waves = [0, 1, 2].map(() => {
+    const angle = random.uniform(0, 2 * Math.PI);
+    const pace = (2 * Math.PI) / (digitHeight * random.uniform(0.25, 1.2));
+    return { u: pace * Math.cos(angle), v: pace * Math.sin(angle), phase: random.uniform(0, 2 * Math.PI) };
+  });
+  return (x, y) => {
+    const swell = waves.reduce((sum, { u, v, phase }) => sum + Math.sin(u * x + v * y + phase), 0) / 3;
+    return 1 - depth * Math.min(1, 2 * Math.max(0, swell));
+  };
+}
+
 /**
  * Paints a line as a scanner or a camera sees it: on plain or printed paper, light or dark, unevenly lit, a little blurred and noisy.
  */
@@ -47,12 +62,14 @@ export function paintLine({ ink, digitHeight }: WrittenLine, random: Random): Pi
   const [slopeX, slopeY] = [random.normal(12), random.normal(12)];
   const noise = random.chance(0.6) ? random.uniform(0, 6) : random.uniform(0, 16);
   const isInverted = random.chance(0.12);
+  const fading = pickFading(random, digitHeight);
   let grey = new Float32Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const ground = paper + (slopeX * x) / width + (slopeY * y) / height + print(x, y);
       const ruled = rule && Math.abs(y - rule[0]) < rule[1] / 2 ? rule[2] : 0;
-      grey[i] = ground - contrast * Math.max(coverage[i]!, ruled);
+      const ink = coverage[i]! && coverage[i]! * fading(x, y);
+      grey[i] = ground - contrast * Math.max(ink, ruled);
     }
   }
   for (let passes = random.integer(3); passes > 0; passes--) grey = blur(grey, width, height);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rasterize } from '../../../../model/rasterize.ts';
-import { judgeCrop } from '../../../../training/lines/crop-line.ts';
+import { cropLine, judgeCrop } from '../../../../training/lines/crop-line.ts';
+import { blankLine, putStamp, stampStrokes } from '../../../../training/lines/line-ink.ts';
 import { looksLikeOne } from '../../../../training/lines/looks-like-one.ts';
 
 /** A line "4", "0", "." of 100, 100 and 10 pixels: owners 1, 2, 3. */
@@ -39,6 +40,33 @@ describe('judgeCrop', () => {
     expect(judgeCrop(Float64Array.of(0, 95), Float64Array.of(0, 100), ['letter'])).toBe(10);
     expect(judgeCrop(Float64Array.of(0, 50), Float64Array.of(0, 100), ['letter'])).toBeNull();
     expect(judgeCrop(Float64Array.of(80), Float64Array.of(100), [])).toBe(10);
+  });
+});
+
+describe('cropLine', () => {
+  const circle = Array.from({ length: 41 }, (_, i): [number, number] => [
+    Math.cos((2 * Math.PI * i) / 40),
+    Math.sin((2 * Math.PI * i) / 40),
+  ]);
+
+  /** Labels of the crops of a zero, 60 pixels wide, of which only some columns from the left are dark enough to be seen. */
+  function labelsOf(seenColumns: number): number[] {
+    const ink = blankLine(140, 120);
+    putStamp(ink, stampStrokes([circle], 60, 6), 40, 30, 1);
+    const data = new Uint8ClampedArray(4 * ink.coverage.length).fill(255);
+    ink.coverage.forEach((coverage, i) => {
+      const isSeen = i % ink.width < 40 + seenColumns;
+      data.fill(isSeen ? 230 - 200 * coverage : 230, 4 * i, 4 * i + 3);
+    });
+    const picture = { width: ink.width, height: ink.height, data };
+    const written = { ink, labels: [0], digitHeight: 60 };
+    return cropLine(written, picture, { sharpness: 1, rules: 'kept' }).map(({ label }) => label);
+  }
+
+  test('a digit whose ink is too pale to be seen in places is that digit, of which little is left is none', () => {
+    expect(labelsOf(80)).toContain(0);
+    expect(labelsOf(60)).toContain(0);
+    expect(labelsOf(35)).not.toContain(0);
   });
 });
 
