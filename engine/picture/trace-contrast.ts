@@ -33,6 +33,8 @@ export interface Trace extends Look {
 export const FURTHER = { fainter: 0.7, faintest: 0.5, sharper: 1.3 } as const;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.2;
+/** Where they cost less than this each, the ink is not so pale that the faintest look would see more. */
+const FAIR = 0.8;
 /** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
 const MIN_TEMPERATURE = 2;
 /** Fewer digits than this on a sheet of paper are next to nothing. */
@@ -75,9 +77,11 @@ export async function traceContrast(
   if ((isSure(first) && !unruled?.isTight) || (isCrowded && first.reading.text !== '')) return first;
 
   const digitCount = countDigits(first.lines);
-  // Print and grain may be all that crowds it, and gone at a higher threshold. Where no digit is seen, that would only break up letters, and a low one make digits of grain.
+  // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
   const { fainter, faintest, sharper } = FURTHER;
-  const further = isCrowded ? [sharper] : digitCount > 0 ? [fainter, faintest, sharper] : [fainter];
+  const isPale = !(costOfPiece(first) < FAIR);
+  const further: number[] = isCrowded ? [] : isPale ? [fainter, faintest] : [fainter];
+  if (isCrowded || digitCount > 0) further.push(sharper);
   const others = further.map((sharpness) => findInk(contrast, sharpness, thresholds));
   const writings = others.flatMap((other) => writingAgain(other, found) ?? []);
   const apart = segmentAll([...(isCrowded ? [] : ruled), ...writings.flatMap((one) => viewsOf(one))]);
@@ -104,8 +108,14 @@ export async function traceContrast(
 /** Whether a first look leaves no doubt. */
 function isSure(look: Look): boolean {
   const steps = look.lines.flatMap((line) => line.steps);
-  const isCheap = -worthOf(look) < (SURE - DIGIT_WORTH) * steps.length;
-  return isCheap && steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
+  const hasMoreThanOnes = steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
+  return costOfPiece(look) < SURE && hasMoreThanOnes;
+}
+
+/** What a look's pieces of ink cost each, in nats, those that are passed over more than digits; no number where there are none. */
+function costOfPiece(look: Look): number {
+  const count = look.lines.reduce((sum, { steps }) => sum + steps.length, 0);
+  return DIGIT_WORTH - worthOf(look) / count;
 }
 
 const countDigits = (lines: readonly Path[]) =>

@@ -88,8 +88,7 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
     isKept[label] = Number(!isAround);
   }
   const kept = new Uint8Array(mask.length);
-  for (let i = 0; i < kept.length; i++) if (labels[i]) kept[i] = isKept[labels[i]!]!;
-  if (shadows) for (let i = 0; i < kept.length; i++) if (shadows[i]) kept[i] = 0;
+  for (let i = 0; i < kept.length; i++) if (labels[i] && !shadows?.[i]) kept[i] = isKept[labels[i]!]!;
   return { ink: limitTo(ink, kept), isOnTable };
 }
 

@@ -20,7 +20,7 @@ import { LAYOUTS, type Layout, paintPage, writePage } from '../fixtures/written-
  */
 const LEAST = {
   pictures: 0.975,
-  strips: 0.825,
+  strips: 0.85,
   strings: 0.9,
   cutDigits: 0.96,
   sheets: 0.985,
