@@ -31,7 +31,7 @@ const MIN_LENGTH = 8;
  * Finds what is too long and too straight to be writing: ruled and squared paper, frames, table and sudoku lines. Each
  * slope's rows are run along, with a block's tolerance to either side.
  *
- * @param mask [height, width], non-zero is ink
+ * @param mask [height, width], 1 is ink
  * @param minLengths of rules that end within the picture, in pixels
  */
 export function findRules(

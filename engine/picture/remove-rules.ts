@@ -22,8 +22,8 @@ export interface Unruled {
 /**
  * Erases rules from a mask, and keeps the strokes that cross them: where the ink at a rule is clearly thicker than the rule, something else is written there.
  *
- * @param ink.mask [height, width], non-zero is ink; left as it is
- * @param ink.faint [height, width], non-zero where there may be a rule: the mask and more
+ * @param ink.mask [height, width], 1 is ink; left as it is
+ * @param ink.faint [height, width], 1 where there may be a rule: the mask and more
  * @param writing.digitHeight the height that most pieces of ink have, in pixels
  * @param writing.strokeWidth of the pen, in pixels
  * @returns undefined where there is no rule

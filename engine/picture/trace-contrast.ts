@@ -33,7 +33,7 @@ export interface Trace extends Look {
 export const FURTHER = { fainter: 0.7, faintest: 0.5, sharper: 1.3 } as const;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.2;
-/** Where they cost less than this each, the ink is not so pale that the faintest look would see more. */
+/** Where they cost less than this each, the ink is not so pale that the faintest look would see more. Where nothing is read they cost more. */
 const FAIR = 0.8;
 /** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
 const MIN_TEMPERATURE = 2;
@@ -79,8 +79,8 @@ export async function traceContrast(
   const digitCount = countDigits(first.lines);
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
   const { fainter, faintest, sharper } = FURTHER;
-  const isPale = !(costOfPiece(first) < FAIR);
-  const further: number[] = isCrowded ? [] : isPale ? [fainter, faintest] : [fainter];
+  const isDoubtful = !(costOfPiece(first) < FAIR);
+  const further: number[] = isCrowded ? [] : isDoubtful ? [fainter, faintest] : [fainter];
   if (isCrowded || digitCount > 0) further.push(sharper);
   const others = further.map((sharpness) => findInk(contrast, sharpness, thresholds));
   const writings = others.flatMap((other) => writingAgain(other, found) ?? []);
@@ -112,7 +112,7 @@ function isSure(look: Look): boolean {
   return costOfPiece(look) < SURE && hasMoreThanOnes;
 }
 
-/** What a look's pieces of ink cost each, in nats, those that are passed over more than digits; no number where there are none. */
+/** What a look's pieces of ink cost each, in nats, those that are passed over more than digits; not finite where there are none. */
 function costOfPiece(look: Look): number {
   const count = look.lines.reduce((sum, { steps }) => sum + steps.length, 0);
   return DIGIT_WORTH - worthOf(look) / count;

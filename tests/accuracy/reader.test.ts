@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { contrastOf } from '../../engine/picture/contrast-of.ts';
+import { findInk } from '../../engine/picture/find-ink.ts';
+import { segment } from '../../engine/picture/segment.ts';
+import { withoutRules } from '../../engine/picture/without-rules.ts';
 import { digitForms } from '../../training/augment/digit-forms.ts';
 import { decodePicture } from '../../training/cli/decode-picture.ts';
 import { loadMnist } from '../../training/cli/load-mnist.ts';
@@ -122,6 +126,10 @@ test('blank pictures and textures have no digits', () => {
 test('print that crowds a picture hides no number: a higher threshold leaves the writing', async () => {
   const { picture, text, kind } = digitString(inkAll(digitForms()), SEED, 118);
   expect(kind).toBe('cheque');
+  const { contrast, scale } = contrastOf(picture);
+  const ink = findInk(contrast);
+  const { lines } = segment(withoutRules(ink)?.cleaned ?? ink, 1 / scale);
+  expect(lines.reduce((sum, { lattice }) => sum + lattice.candidates.length, 0)).toBeGreaterThan(400);
   expect((await recognizer.readPicture(picture)).text).toBe(text);
 });
 

@@ -27,8 +27,9 @@ const MIN_PAIR = 0.5;
 const MIN_FOREIGN = 0.22;
 /** Paper and marks that a crop of a digit may hold. */
 const MAX_OTHER = 0.3;
-/** Share of a digit's ink that must be seen for it to be whole; the rest may be too faint, or gone with a rule. */
+/** Where less than this share of a digit's ink can be seen, for it is too faint or gone with a rule, shares are of this much of it. */
 const LEGIBLE = 0.75;
+
 /** How a picture is looked at. */
 export interface Look {
   /** See `findInk`. */
@@ -88,7 +89,7 @@ export function cropLine(written: WrittenLine, picture: Picture, look: Look): La
   return crops;
 }
 
-/** What a crop is, or null where it cannot be said. @param counts pixels of each owner in it @param totals of each owner in all */
+/** What a crop is, or null where it cannot be said. @param counts pixels of each owner in it @param totals of each owner, as far as it can be seen */
 export function judgeCrop(counts: Float64Array, totals: Float64Array, labels: readonly OwnerLabel[]): number | null {
   const area = counts.reduce((sum, count) => sum + count, 0);
   const digits = labels

@@ -68,8 +68,8 @@ export function paintLine({ ink, digitHeight }: WrittenLine, random: Random): Pi
     for (let x = 0; x < width; x++, i++) {
       const ground = paper + (slopeX * x) / width + (slopeY * y) / height + print(x, y);
       const ruled = rule && Math.abs(y - rule[0]) < rule[1] / 2 ? rule[2] : 0;
-      const ink = coverage[i]! && coverage[i]! * fading(x, y);
-      grey[i] = ground - contrast * Math.max(ink, ruled);
+      const written = coverage[i]! && coverage[i]! * fading(x, y);
+      grey[i] = ground - contrast * Math.max(written, ruled);
     }
   }
   for (let passes = random.integer(3); passes > 0; passes--) grey = blur(grey, width, height);

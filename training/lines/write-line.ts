@@ -84,13 +84,13 @@ function takeHand(
   const space = random.chance(0.4) ? random.uniform(-0.08, 0.04) : random.uniform(0, 0.35);
   const stretch = Math.exp(random.normal(0.15));
   const zeroSize = random.chance(0.5) ? random.uniform(0.5, 0.95) : 1; // of other digits' height
-  const zeroFlatness = random.chance(0.25) ? random.uniform(0.6, 0.9) : 1; // height of a zero as a share of what it was
+  const zeroFlatness = random.chance(0.25) ? random.uniform(0.6, 0.9) : 1; // height of a zero as a share of what it would be
   const writer = isDrawn && random.chance(0.7) ? random.pick(writers) : null;
   const stampOf = (label: number): Stamp => {
-    const size = height * Math.exp(random.normal(0.1)) * (label === 0 ? zeroSize : 1);
+    const flatness = isDrawn && label === 0 ? zeroFlatness : 1;
+    const size = height * flatness * Math.exp(random.normal(0.1)) * (label === 0 ? zeroSize : 1);
     if (!isDrawn) return stampImage(pickPicture(random, [label]).image, GLYPH_SIZE, size);
     const rewritten = rewriteStrokes(addTails(strokesOf(label, writer), random), random, 0.7);
-    const flatness = label === 0 ? zeroFlatness : 1;
     const leaning = rewritten.map((stroke) =>
       stroke.map(([x, y]): [number, number] => [stretch * x - slant * y, flatness * y]),
     );

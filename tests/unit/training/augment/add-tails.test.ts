@@ -32,13 +32,17 @@ describe('addTails', () => {
     expect(share).toBeLessThan(0.45);
   });
   test('a tail leaves in the direction of its stroke, and is a sixth of the drawing long at most', () => {
+    const slopes: number[] = []; // of the stem's first step downwards beyond its end
     for (const drawn of many) {
       const stem = drawn[1]!;
-      const end = stem.indexOf(FOUR[1]![1]!);
-      if (end + 1 < stem.length) expect(stem[end + 1]![1]).toBeGreaterThan(100 - 4);
+      const [x, y] = stem[stem.indexOf(FOUR[1]![1]!) + 1] ?? [45, 100];
+      const step = Math.hypot(x - 45, y - 100);
+      if (step > 0) slopes.push((y - 100) / step);
       const [left, top, right, bottom] = boundsOf(drawn);
       expect(Math.max(-left, -top, right - 60, bottom - 100)).toBeLessThan(100 / 6);
     }
+    expect(slopes.length).toBeGreaterThan(20);
+    expect(slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length).toBeGreaterThan(0.9);
   });
   test('dots and dashes have none, and without strength nothing has', () => {
     const dot: Strokes = [...FOUR, [[90, 90]]];

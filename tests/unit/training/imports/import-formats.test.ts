@@ -1,16 +1,7 @@
 import { gzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { SampleStore } from '../../../../training/sample-store.ts';
 import { idxImages, idxLabels, npy } from './files.ts';
-import { glyphs, importInto, labels, open } from './import-into.ts';
-
-async function labelsIn(store: SampleStore): Promise<number[]> {
-  const labels: number[] = [];
-  for await (const samples of store.readAll()) labels.push(...samples.map(({ label }) => label));
-  return labels;
-}
-
-const csvRow = (index: number) => [labels[index], ...glyphs[index]!].join(',');
+import { csvRow, glyphs, importInto, labels, labelsIn, open } from './import-into.ts';
 
 test('an IDX pair, gzipped or not, whatever the order', async () => {
   const store = await open();

@@ -26,3 +26,11 @@ export async function importInto(
 
 export const glyphs = Array.from({ length: 12 }, (_, index) => glyph(index));
 export const labels = glyphs.map((_, index) => index % 10);
+export const csvRow = (index: number) => [labels[index], ...glyphs[index]!].join(',');
+
+/** All labels, in the order in which they were kept. */
+export async function labelsIn(store: SampleStore): Promise<number[]> {
+  const found: number[] = [];
+  for await (const samples of store.readAll()) found.push(...samples.map(({ label }) => label));
+  return found;
+}

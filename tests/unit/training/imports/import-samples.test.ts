@@ -3,17 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { importSamples } from '../../../../training/imports/import-samples.ts';
 import { previewSamples } from '../../../../training/imports/preview-samples.ts';
 import type { SampleImport } from '../../../../training/sample-import.ts';
-import type { SampleStore } from '../../../../training/sample-store.ts';
 import { glyph, idxImages, idxLabels, npy } from './files.ts';
-import { glyphs, importInto, labels, open, readGlyph } from './import-into.ts';
-
-async function labelsIn(store: SampleStore): Promise<number[]> {
-  const labels: number[] = [];
-  for await (const samples of store.readAll()) labels.push(...samples.map(({ label }) => label));
-  return labels;
-}
-
-const csvRow = (index: number) => [labels[index], ...glyphs[index]!].join(',');
+import { csvRow, glyphs, importInto, labels, labelsIn, open, readGlyph } from './import-into.ts';
 
 test('the same picture with another label is pointed out, with the same label it is not kept twice', async () => {
   const store = await open();
