@@ -1,92 +1,17 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { serializeLayersModel } from '../../../../model/layers-model.ts';
-import type { LayerSpec } from '../../../../model/spec.ts';
 import { openModelStore } from '../../../../model/store.ts';
 import type { TrainingProgress, TrainingRequest } from '../../../../training/api.ts';
 import { startTrainingBackend } from '../../../../training/cli/start-training-backend.ts';
-import { inkAll } from '../../../../training/datasets/ink-all.ts';
 import { InvalidDatasetError, TrainingDivergedError } from '../../../../training/errors.ts';
-import { initializeModel } from '../../../../training/initialize.ts';
-import { parseStrokePack } from '../../../../training/rehearsal/stroke-pack.ts';
 import { openSampleStore } from '../../../../training/sample-store.ts';
-import { createTrainer } from '../../../../training/service/create-trainer.ts';
 import { openRunStore } from '../../../../training/service/run-store.ts';
 import { idxImages, idxLabels } from '../imports/files.ts';
-
-const whole = parseStrokePack(readFileSync(join(import.meta.dirname, '../../../../public/training/pen-strokes.bin')));
-const every = <T>(items: readonly T[], stride: number) => items.filter((_, index) => index % stride === 0);
-const pack = { rehearsal: every(whole.rehearsal, 9), test: every(whole.test, 10) };
-const own = inkAll(every(whole.test, 7).filter((sample) => !pack.test.includes(sample)));
-
-const layers: LayerSpec[] = [
-  {
-    type: 'conv2d',
-    name: 'conv',
-    filters: 4,
-    kernelSize: [5, 5],
-    strides: [2, 2],
-    padding: 'same',
-    activation: 'linear',
-    useBias: false,
-  },
-  { type: 'batchNormalization', name: 'norm', epsilon: 1e-3 },
-  { type: 'activation', name: 'relu', activation: 'relu' },
-  { type: 'flatten', name: 'flatten' },
-  { type: 'dense', name: 'logits', units: 11, activation: 'softmax', useBias: true },
-];
-const metadata = {
-  name: 'Tiny',
-  classes: 11,
-  minDigitProbability: 0,
-  trainedAt: null,
-  testAccuracy: null,
-  validationAccuracy: null,
-} as const;
+import { idx, keepSamples, open, own, pack, request } from './tiny-trainer.ts';
 
 vi.setConfig({ testTimeout: 180_000 }); // seconds on a quiet machine, but it trains
 beforeAll(startTrainingBackend);
-
-let rooms = 0;
-function open(databasePrefix = `trainer-test-${rooms++}-`, loadStrokes = async () => pack) {
-  const { modelJson, weightBytes } = serializeLayersModel(initializeModel(layers, 1, metadata), 'float16');
-  const trainer = createTrainer({
-    startBackend: async () => {},
-    loadShipped: async () => ({ files: { modelJson, weightBytes: weightBytes.slice().buffer }, card: '# Tiny' }),
-    loadStrokes,
-    readGlyph: async () => null,
-    databasePrefix,
-  });
-  return { trainer, databasePrefix };
-}
-
-async function keepSamples(databasePrefix: string): Promise<void> {
-  const store = await openSampleStore(`${databasePrefix}digit-reader-samples`);
-  await store.addMany(
-    Array.from(own.labels, (label, index) => ({
-      label,
-      glyph: own.images.slice(784 * index, 784 * (index + 1)),
-      source: 'drawn' as const,
-    })),
-  );
-}
-
-const request: TrainingRequest = {
-  mode: 'fine-tune',
-  data: { kind: 'samples' },
-  settings: { epochs: 3, batchSize: 32, learningRate: 0.01, hasAugmentation: false, heldOutShare: 0.2, seed: 1 },
-};
-const idx = (): TrainingRequest['data'] => ({
-  kind: 'idx',
-  images: new File(
-    [idxImages([...own.labels.keys()].map((i) => own.images.subarray(784 * i, 784 * (i + 1))))],
-    'images',
-  ),
-  labels: new File([idxLabels([...own.labels])], 'labels'),
-});
 
 test('fine-tuning learns, shows its way, and touches the active model only when it is told to', async () => {
   const { trainer, databasePrefix } = open();
