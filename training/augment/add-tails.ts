@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { boundsOf, type Strokes } from './rewrite-strokes.ts';
+import { boundsOf, type Strokes } from './strokes.ts';
 
 type Point = readonly [x: number, y: number];
 

@@ -1,6 +1,6 @@
 import { rasterize } from '../../model/rasterize.ts';
 import type { Random } from '../random.ts';
-import type { Strokes } from './rewrite-strokes.ts';
+import type { Strokes } from './strokes.ts';
 
 /** How a drawing is inked. */
 export interface Pen {

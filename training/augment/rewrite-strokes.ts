@@ -1,27 +1,11 @@
 import type { Random } from '../random.ts';
-
-/** A drawing: strokes of points in any unit, y downwards. */
-export type Strokes = readonly (readonly (readonly [x: number, y: number])[])[];
-
-/** Left, top, right and bottom of a drawing. */
-export function boundsOf(strokes: Strokes): [left: number, top: number, right: number, bottom: number] {
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const stroke of strokes)
-    for (const [x, y] of stroke) {
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      if (y > bottom) bottom = y;
-    }
-  return [left, top, right, bottom];
-}
+import { addTails } from './add-tails.ts';
+import { boundsOf, type Strokes } from './strokes.ts';
 
 /**
  * Writes the same thing once more in another hand: aspect, slant and turn of the whole, slow waves through the plane,
- * every stroke set down a little elsewhere, and the pen swaying on its way, which opens and closes loops.
+ * every stroke set down a little elsewhere and ended with a tail now and then, and the pen swaying on its way, which opens and
+ * closes loops.
  *
  * @param strength 1 is the full recipe, 0 changes nothing but the scale
  * @returns new strokes, in a box of about 1×1 around the origin
@@ -41,7 +25,7 @@ export function rewriteStrokes(strokes: Strokes, random: Random, strength = 1): 
   const [p, q, r, s] = [phase(), phase(), phase(), phase()];
   const [fx, fy] = [random.uniform(-3, 3), random.uniform(-4, 4)];
   const [gx, gy] = [random.uniform(-3, 3), random.uniform(-4, 4)];
-  return strokes.map((stroke) => {
+  return addTails(strokes, random, strength).map((stroke) => {
     const setX = random.normal(0.018 * strength);
     const setY = random.normal(0.018 * strength);
     const swayX = createSway(random, strength);

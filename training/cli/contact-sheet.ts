@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCanvas } from '@napi-rs/canvas';
 import { GLYPH_SIZE } from '../../model/spec.ts';
-import { addTails } from '../augment/add-tails.ts';
 import { augmentGlyph } from '../augment/augment.ts';
 import { inkStrokes, randomPen } from '../augment/ink-strokes.ts';
 import { ANY_DIGIT, createDigitPicker } from '../augment/not-a-digit/digit-picker.ts';
@@ -69,12 +68,7 @@ sheet('mnist', 375, (glyph, random) => {
 });
 sheet('strokes', 250, (glyph, random) => {
   const sample = random.pick(strokes);
-  inkStrokes(
-    glyph,
-    rewriteStrokes(addTails(sample.strokes, random, strength), random, strength),
-    randomPen(random, strength),
-    random,
-  );
+  inkStrokes(glyph, rewriteStrokes(sample.strokes, random, strength), randomPen(random, strength), random);
 });
 const kinds = Object.values(NEGATIVE_KINDS);
 sheet('not-a-digit', kinds.length * 2 * COLUMNS, (glyph, random, index) => {

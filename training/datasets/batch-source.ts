@@ -1,6 +1,5 @@
 import { GLYPH_SIZE, NOT_A_DIGIT } from '../../model/spec.ts';
 import type { Dataset, StrokeSample } from '../api.ts';
-import { addTails } from '../augment/add-tails.ts';
 import { augmentGlyph } from '../augment/augment.ts';
 import { inkStrokes, randomPen } from '../augment/ink-strokes.ts';
 import { ANY_DIGIT, createDigitPicker } from '../augment/not-a-digit/digit-picker.ts';
@@ -93,12 +92,7 @@ export function createBatchSource(options: BatchSourceOptions): BatchSource {
   const inked = new Uint8Array(PIXELS);
 
   function ink(glyph: Float32Array, sample: StrokeSample, random: Random, strength: number): void {
-    inkStrokes(
-      glyph,
-      rewriteStrokes(addTails(sample.strokes, random, strength), random, strength),
-      randomPen(random, strength),
-      random,
-    );
+    inkStrokes(glyph, rewriteStrokes(sample.strokes, random, strength), randomPen(random, strength), random);
   }
   /** Negatives are made of written digits as well as of MNIST's. */
   const negatives: NegativeSource = {

@@ -1,4 +1,5 @@
-import { rewriteStrokes, type Strokes } from '../augment/rewrite-strokes.ts';
+import { rewriteStrokes } from '../augment/rewrite-strokes.ts';
+import type { Strokes } from '../augment/strokes.ts';
 import type { Random } from '../random.ts';
 import { type LineInk, type OwnerLabel, putStamp, stampStrokes } from './line-ink.ts';
 

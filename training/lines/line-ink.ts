@@ -1,6 +1,5 @@
 import { inkSegment } from '../../model/rasterize.ts';
-import type { Strokes } from '../augment/rewrite-strokes.ts';
-import { boundsOf } from '../augment/rewrite-strokes.ts';
+import { boundsOf, type Strokes } from '../augment/strokes.ts';
 
 /** What some ink was written as: a digit, a letter or sign, or a mark between digits (a point, a dash, a ligature). */
 export type OwnerLabel = number | 'letter' | 'mark';

@@ -1,8 +1,8 @@
 import { GLYPH_SIZE } from '../../model/spec.ts';
 import type { Dataset, StrokeSample } from '../api.ts';
-import { addTails } from '../augment/add-tails.ts';
 import { createDigitPicker, type PickDigit } from '../augment/not-a-digit/digit-picker.ts';
-import { rewriteStrokes, type Strokes } from '../augment/rewrite-strokes.ts';
+import { rewriteStrokes } from '../augment/rewrite-strokes.ts';
+import type { Strokes } from '../augment/strokes.ts';
 import type { Random } from '../random.ts';
 import { addEnd, addPoint, connect } from './add-marks.ts';
 import {
@@ -90,7 +90,7 @@ function takeHand(
     const flatness = isDrawn && label === 0 ? zeroFlatness : 1;
     const size = height * flatness * Math.exp(random.normal(0.1)) * (label === 0 ? zeroSize : 1);
     if (!isDrawn) return stampImage(pickPicture(random, [label]).image, GLYPH_SIZE, size);
-    const rewritten = rewriteStrokes(addTails(strokesOf(label, writer), random), random, 0.7);
+    const rewritten = rewriteStrokes(strokesOf(label, writer), random, 0.7);
     const leaning = rewritten.map((stroke) =>
       stroke.map(([x, y]): [number, number] => [stretch * x - slant * y, flatness * y]),
     );

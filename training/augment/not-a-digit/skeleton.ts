@@ -1,4 +1,4 @@
-import type { Strokes } from '../rewrite-strokes.ts';
+import type { Strokes } from '../strokes.ts';
 
 type XY = readonly [x: number, y: number];
 

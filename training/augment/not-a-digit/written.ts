@@ -1,7 +1,8 @@
 import type { Random } from '../../random.ts';
 import { drawDisc } from '../draw.ts';
 import { inkStrokes, randomPen } from '../ink-strokes.ts';
-import { rewriteStrokes, type Strokes } from '../rewrite-strokes.ts';
+import { rewriteStrokes } from '../rewrite-strokes.ts';
+import type { Strokes } from '../strokes.ts';
 import { LETTERS, SIGNS } from './alphabet.ts';
 import { parseSkeleton } from './skeleton.ts';
 import type { MakeNegative } from './source.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addTails } from '../../../../training/augment/add-tails.ts';
-import { boundsOf, type Strokes } from '../../../../training/augment/rewrite-strokes.ts';
+import { boundsOf, type Strokes } from '../../../../training/augment/strokes.ts';
 import { Random } from '../../../../training/random.ts';
 
 /** A 4: a corner and a stem, a hundred units high. */

@@ -24,7 +24,7 @@ describe('digitForms', () => {
       samples.findIndex((sample) => sample.writer === writer),
     );
     const glyph = new Float32Array(GLYPH_SIZE * GLYPH_SIZE);
-    const pen = { width: 2.5, pressure: 0, level: 1 }; // a marker's ink may reach the frame, as MNIST's does
+    const pen = { width: 2.5, pressure: 0, level: 1 }; // a marker's ink may reach the edge, as MNIST's does
     inkStrokes(glyph, rewriteStrokes(strokes, random), pen, random);
     const ink = glyph.reduce((sum, value) => sum + value, 0);
     expect(ink).toBeGreaterThan(15);
@@ -34,6 +34,7 @@ describe('digitForms', () => {
       index >= GLYPH_SIZE * (GLYPH_SIZE - 1) ||
       index % GLYPH_SIZE === 0 ||
       index % GLYPH_SIZE === GLYPH_SIZE - 1;
-    expect(Math.max(...glyph.filter(isEdge))).toBe(0);
+    const atEdge = glyph.filter(isEdge).reduce((sum, value) => sum + value, 0); // a tail's at most
+    expect(atEdge).toBeLessThan(0.02 * ink);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rasterize } from '../../../../model/rasterize.ts';
 import { inkStrokes, randomPen } from '../../../../training/augment/ink-strokes.ts';
-import { boundsOf, rewriteStrokes } from '../../../../training/augment/rewrite-strokes.ts';
+import { rewriteStrokes } from '../../../../training/augment/rewrite-strokes.ts';
+import { boundsOf } from '../../../../training/augment/strokes.ts';
 import { Random } from '../../../../training/random.ts';
 import { writtenDigits } from '../tiny-digits.ts';
 
@@ -14,14 +15,21 @@ describe('rewriteStrokes', () => {
       expect(Math.abs(level - plain[index]!)).toBeLessThan(2);
     });
   });
-  test('keeps strokes and points, and about the size', () => {
+  test('keeps strokes, and about the size; tails alone add points', () => {
+    let tails = 0;
     for (let seed = 0; seed < 200; seed++) {
       const rewritten = rewriteStrokes(strokes, new Random(seed));
-      expect(rewritten.map((stroke) => stroke.length)).toEqual(strokes.map((stroke) => stroke.length));
+      expect(rewritten).toHaveLength(strokes.length);
+      rewritten.forEach((stroke, index) => {
+        expect(stroke.length).toBeGreaterThanOrEqual(strokes[index]!.length);
+        if (stroke.length > strokes[index]!.length) tails++;
+      });
       const [left, top, right, bottom] = boundsOf(rewritten);
       expect(Math.max(right - left, bottom - top)).toBeGreaterThan(0.6);
       expect(Math.max(right - left, bottom - top)).toBeLessThan(1.7);
     }
+    expect(tails).toBeGreaterThan(0);
+    expect(tails).toBeLessThan(200 * strokes.length);
   });
   test('another seed is another hand', () => {
     expect(rewriteStrokes(strokes, new Random(1))).not.toEqual(rewriteStrokes(strokes, new Random(2)));
