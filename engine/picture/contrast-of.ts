@@ -1,5 +1,6 @@
 import type { Picture } from '../api.ts';
 import { chooseBackground } from './choose-background.ts';
+import { denoise } from './denoise.ts';
 import { findPolarity, type Polarity } from './find-polarity.ts';
 import { measureContrast } from './measure-contrast.ts';
 import { isThumbnail, type Raster } from './raster.ts';
@@ -17,7 +18,7 @@ export interface PictureContrast {
 }
 
 /**
- * The stages that every look at a picture begins with: size, grey, polarity, contrast.
+ * The stages that every look at a picture begins with: size, grey, noise, polarity, contrast.
  *
  * @param isInverted take the ink to be the other way round than it looks
  */
@@ -28,7 +29,7 @@ export function contrastOf(picture: Picture, isInverted = false): PictureContras
 
 function grayOf(picture: Picture): Polarity & { gray: Raster; scale: number } {
   const planes = resize(picture, chooseBackground(picture));
-  const gray = toGray(planes);
+  const gray = denoise(toGray(planes));
   return { gray, scale: planes.scale, ...findPolarity(gray, isThumbnail(picture)) };
 }
 

@@ -1,6 +1,14 @@
 import { localThresholds, MIN_THRESHOLD } from './local-thresholds.ts';
 import type { Raster } from './raster.ts';
 
+/** How a map was turned, and how large it was before. */
+export interface Turn {
+  /** In radians; what fell by it to the right is level now. */
+  readonly angle: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Where there is ink, and how much. */
 export interface InkMap {
   readonly width: number;
@@ -11,6 +19,8 @@ export interface InkMap {
   readonly mask: Uint8Array;
   /** The picture's own threshold of contrast, in [0, 255]. */
   readonly threshold: number;
+  /** How it was turned, where its lines were not level. */
+  readonly turn?: Turn;
 }
 
 /** Shares of full ink, which is twice the threshold: the lowest sixth is the paper's own unevenness. */

@@ -9,7 +9,7 @@ import type { Look } from './trace-contrast.ts';
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
-/** Digits that cost no more than this each may be less of the ink, if they are this high at least, as a share of the picture's shorter side, and little else is as high as this share of them. */
+/** Digits that cost no more than this each may be less of the ink, and a lone one may have anything low beside it, if they are this high at least, as a share of the picture's shorter side, and little else is as high as this share of them. */
 const SURE_COST = 0.5;
 const MIN_SIZE = 0.2;
 const MIN_RIVAL = 0.4;
@@ -30,6 +30,7 @@ const MAX_ASPECT_OF_ONE = 0.5;
  */
 export function isClutter({ segmentation, candidates, lines }: Look, least: number): boolean {
   let cost = 0;
+  let ownCost = 0; // of digits alone
   let count = 0;
   let readCount = 0;
   let oneCount = 0;
@@ -50,6 +51,7 @@ export function isClutter({ segmentation, candidates, lines }: Look, least: numb
     for (const { candidate } of others)
       if (isMark(candidate) || isSign(candidate, candidates[i]!))
         for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
+    ownCost += digits.reduce((sum, step) => sum + step.cost, 0);
     readCount += digits.length;
     longest = Math.max(longest, digits.length);
     for (const { candidate } of digits) {
@@ -67,11 +69,12 @@ export function isClutter({ segmentation, candidates, lines }: Look, least: numb
   const side = Math.min(segmentation.ink.width, segmentation.ink.height);
   const isOddForOnes = longest > MAX_ONES || size < MIN_ONE_SIZE * side || isCutOff(box, readCount, segmentation.ink);
   if (oneCount === readCount && isOddForOnes) return true;
+  const isSure = (readCount === 1 ? ownCost : cost) <= SURE_COST * readCount;
+  const isLarge = size >= MIN_SIZE * side;
+  if (isSure && isLarge && area >= MIN_SHARE * rivalAreaOf(segmentation, size)) return false;
   if (cost > maxCostOf(count, readCount, oneCount)) return true;
   const inkArea = segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
-  if (area >= (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY) * (inkArea - signArea)) return false;
-  const isLarge = size >= MIN_SIZE * side;
-  return cost > SURE_COST * readCount || !isLarge || area < MIN_SHARE * rivalAreaOf(segmentation, size);
+  return area < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY) * (inkArea - signArea);
 }
 
 /** How much ink, digits among it, may be digits of a height: pieces that are not much lower, nor cut off at the picture's edge. */

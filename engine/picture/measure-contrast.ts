@@ -13,7 +13,7 @@ export function paperRadius(width: number, height: number): number {
 
 /**
  * Removes lighting: the paper at each pixel is the mean of those of its neighbours that are brighter than the
- * neighbourhood's mean, and contrast is what is missing to it, relative to it, as ink absorbs a share of the light.
+ * neighbourhood's mean, as if the picture went on beyond its edges, and contrast is what is missing to it, relative to it, as ink absorbs a share of the light.
  *
  * @param gray dark ink on light paper
  * @returns [height, width], 0 is paper and 255 blacker than any ink
@@ -34,6 +34,7 @@ export function measureContrast(gray: Raster): Raster {
   const brightCounts = new BoxSums(isBright, thinned.width, thinned.height, radius);
   const paper = new Float32Array(bright.length);
   for (let y = 0; y < thinned.height; y++) average(paper, y * thinned.width, brightSums.next(), brightCounts.next());
+  levelEdges(paper, thinned.width, thinned.height, radius);
   return { width, height, values: compare(gray, paper, thinning) };
 }
 
@@ -59,6 +60,36 @@ function markBright(
 /** @param sums of the bright pixels around each, of which there are `counts` */
 function average(paper: Float32Array, start: number, sums: Float64Array, counts: Float64Array): void {
   for (let x = 0; x < sums.length; x++) paper[start + x] = sums[x]! / Math.max(1, counts[x]!);
+}
+
+/**
+ * At an edge a neighbourhood is cut off, and its mean is the paper's further in. Where the paper gets darker towards the edge, that would make
+ * ink of it: so there it is taken from where a neighbourhood has its middle at this pixel, or from where it would, in a straight line.
+ *
+ * @param paper [height, width], means of neighbourhoods that reach as far as `radius`
+ */
+function levelEdges(paper: Float32Array, width: number, height: number, radius: number): void {
+  for (let start = 0; start < paper.length; start += width) {
+    levelEdge(paper, start, 1, width, radius);
+    levelEdge(paper, start + width - 1, -1, width, radius);
+  }
+  for (let x = 0; x < width; x++) {
+    levelEdge(paper, x, width, height, radius);
+    levelEdge(paper, (height - 1) * width + x, -width, height, radius);
+  }
+}
+
+/** @param start the outermost of `length` pixels, which are `step` apart */
+function levelEdge(paper: Float32Array, start: number, step: number, length: number, radius: number): void {
+  const reach = Math.min(radius, length - 1 - radius); // so far in, neighbourhoods are cut off at this edge alone
+  if (reach < radius / 2) return;
+  const outermost = paper[start]!;
+  const slope = (paper[start + reach * step]! - outermost) / reach;
+  for (let i = (reach + radius) >> 1; i >= 0; i--) {
+    const from = 2 * i - radius; // the middle of its neighbourhood is here
+    const here = from >= 0 ? paper[start + from * step]! : outermost + slope * from;
+    if (here < paper[start + i * step]!) paper[start + i * step] = here;
+  }
 }
 
 /** @param paper of the thinned picture */

@@ -12,6 +12,8 @@ import { isClutter } from './is-clutter.ts';
 import { isGuesswork } from './is-guesswork.ts';
 import { localThresholds } from './local-thresholds.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
+import { turnInk } from './turn-ink.ts';
+import { turnOf } from './turn-of.ts';
 import { withoutRules } from './without-rules.ts';
 import { type Writing, withoutSurroundings } from './without-surroundings.ts';
 
@@ -72,7 +74,9 @@ export async function traceContrast(
   const writing = found?.ink ?? ink;
   const unruled = withoutRules(writing);
   const [plain, ...ruled] = viewsOf(writing, unruled);
-  const [first] = (await read([segment(plain!, unit)])) as [Trace];
+  const [straight] = (await read([segment(plain!, unit)])) as [Trace];
+  const turn = found ? 0 : turnOf(straight.lines);
+  const [first] = turn === 0 ? [straight] : ((await read([segment(turnInk(plain!, turn), unit)])) as [Trace]);
   const isCrowded = first.candidates.reduce((n, { length }) => n + length, 0) > MAX_CANDIDATES;
   if ((isSure(first) && !unruled?.isTight) || (isCrowded && first.reading.text !== '')) return first;
 
@@ -84,7 +88,8 @@ export async function traceContrast(
   if (isCrowded || digitCount > 0) further.push(sharper);
   const others = further.map((sharpness) => findInk(contrast, sharpness, thresholds));
   const writings = others.flatMap((other) => writingAgain(other, found) ?? []);
-  const apart = segmentAll([...(isCrowded ? [] : ruled), ...writings.flatMap((one) => viewsOf(one))]);
+  const views = [...(isCrowded ? [] : ruled), ...writings.flatMap((one) => viewsOf(one))];
+  const apart = segmentAll(views.map((view) => turnInk(view, turn)));
   const parted = [first.segmentation, ...apart].filter(({ isParted }) => isParted);
   const joined = segmentAll(
     parted.map((one) => one.ink),

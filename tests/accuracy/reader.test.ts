@@ -26,6 +26,7 @@ const LEAST = {
   pictures: 0.975,
   strips: 0.85,
   strings: 0.9,
+  hardStrings: 0.84,
   cutDigits: 0.96,
   sheets: 0.985,
   letters: 0.94,
@@ -64,6 +65,17 @@ describe.skipIf(!dataFolder)('exact readings', () => {
       for (let i = 0; i < STRINGS; i++) yield digitString(digits, SEED, i);
     }
     return expectAtLeast(LEAST.strings, strings());
+  });
+
+  test.each([
+    ['up to 25° steep', { maxTurn: 25 }],
+    ['taken in the dark, with noise', { noise: 20 }],
+  ])('strings of MNIST test digits, %s', async (_, options) => {
+    async function* strings() {
+      const digits = await loadMnist('test', { dataFolder: folder });
+      for (let i = 0; i < STRINGS; i++) yield digitString(digits, SEED, i, options);
+    }
+    await expectAtLeast(LEAST.hardStrings, strings());
   });
 
   test('small pictures that were cut to an MNIST test digit', () => {

@@ -40,9 +40,9 @@ function look(
   } as unknown as Look;
 }
 
-/** The same at 0.1 nats, with something that is no digit at the end, which costs 4. */
-function withMark(text: string, relativeHeight: number): Look {
-  const { segmentation, candidates, lines } = look(text, 0.1);
+/** The same with something that is no digit at the end, which costs 4. */
+function withMark(text: string, costOfDigit: number, relativeHeight: number): Look {
+  const { segmentation, candidates, lines } = look(text, costOfDigit);
   const prediction = { label: 0, digitProbability: 0.001 };
   const box = { width: 1, height: 1 };
   const mark = { isDigit: false, cost: 4, candidate: { from: 0, to: 0, cutSides: 0, relativeHeight, prediction, box } };
@@ -102,10 +102,16 @@ describe('isClutter', () => {
     expect(isClutter(look('42', 0.1, { others: 30, rival: 2, height: 7 }), 0.3)).toBe(true); // small
   });
 
-  it('lets a low sign stand between two numbers, but not beside a lone digit, nor something as high as they are', () => {
-    expect(isClutter(withMark('12', 0.5), 0.3)).toBe(false);
-    expect(isClutter(withMark('12', 0.9), 0.3)).toBe(true);
-    expect(isClutter(withMark('2', 0.5), 0.3)).toBe(true);
+  it('lets a low sign stand between two numbers, but not something as high as they are', () => {
+    expect(isClutter(withMark('42', 1.5, 0.5), 0.3)).toBe(false);
+    expect(isClutter(withMark('42', 1.5, 0.9), 0.3)).toBe(true);
+    expect(isClutter(withMark('2', 1.5, 0.5), 0.3)).toBe(true);
+  });
+
+  it('lets anything low stand beside a digit that is sure and large, as the equals sign of "8 ="', () => {
+    expect(isClutter(withMark('8', 0.1, 0.5), 0.3)).toBe(false);
+    expect(isClutter(withMark('1', 0.1, 0.5), 0.3)).toBe(false);
+    expect(isClutter(withMark('8', 0.6, 0.5), 0.3)).toBe(true);
   });
 
   it('takes a picture without any probable digit for clutter', () => {
@@ -123,7 +129,7 @@ describe('isGuesswork', () => {
   });
 
   it('does not hold a plus in a sum against the digit beside it, but something as high as that', () => {
-    expect(isGuesswork(withMark('7', 0.5).lines[0]!)).toBe(false);
-    expect(isGuesswork(withMark('7', 0.9).lines[0]!)).toBe(true);
+    expect(isGuesswork(withMark('7', 0.1, 0.5).lines[0]!)).toBe(false);
+    expect(isGuesswork(withMark('7', 0.1, 0.9).lines[0]!)).toBe(true);
   });
 });
