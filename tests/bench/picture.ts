@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Classify, Picture } from '../../engine/api.ts';
 import { chooseBackground } from '../../engine/picture/choose-background.ts';
+import { denoise } from '../../engine/picture/denoise.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
 import { findPolarity } from '../../engine/picture/find-polarity.ts';
 import { measureContrast } from '../../engine/picture/measure-contrast.ts';
@@ -62,7 +63,7 @@ async function timeStages(picture: Picture, classify: Classify): Promise<Timing>
   };
   const background = time('background', () => chooseBackground(picture));
   const planes = time('resize', () => resize(picture, background));
-  const gray = time('gray', () => toGray(planes));
+  const gray = time('gray', () => denoise(toGray(planes)));
   time('polarity', () => findPolarity(gray, false)); // it is dark in all of these
   const contrast = time('contrast', () => measureContrast(gray));
   const ink = time('ink', () => findInk(contrast));
