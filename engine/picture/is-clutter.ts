@@ -9,9 +9,11 @@ import type { Look } from './trace-contrast.ts';
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
-/** Digits that cost no more than this each may be less of the ink, and a lone one may have anything low beside it, if they are this high at least, as a share of the picture's shorter side, and little else is as high as this share of them. */
+/** Digits that cost no more than this each are sure; they may be less of the ink, and a lone one may cost whatever stands beside it, where */
 const SURE_COST = 0.5;
+/** they are this high at least, as a share of the picture's shorter side, */
 const MIN_SIZE = 0.2;
+/** and have more ink than what else is as high as this share of them. */
 const MIN_RIVAL = 0.4;
 /** More ones than this in a line and nothing else are no number that anybody writes. */
 const MAX_ONES = 6;
@@ -66,7 +68,8 @@ export function isClutter({ segmentation, candidates, lines }: Look, least: numb
     }
   }
   if (!box) return true;
-  const side = Math.min(segmentation.ink.width, segmentation.ink.height);
+  const { width, height } = segmentation.ink.turn ?? segmentation.ink; // turned, it is larger than the picture
+  const side = Math.min(width, height);
   const isOddForOnes = longest > MAX_ONES || size < MIN_ONE_SIZE * side || isCutOff(box, readCount, segmentation.ink);
   if (oneCount === readCount && isOddForOnes) return true;
   const isSure = (readCount === 1 ? ownCost : cost) <= SURE_COST * readCount;
@@ -85,7 +88,7 @@ function rivalAreaOf({ ink, labels }: Look['segmentation'], size: number): numbe
 
 /** Whether ones reach edges of a picture that was not cut to them: a stripe from the upper to the lower one, or a thing's edge in a corner. */
 function isCutOff({ left, top, right, bottom }: Bounds, count: number, ink: InkMap): boolean {
-  if (isThumbnail(ink)) return false;
+  if (isThumbnail(ink.turn ?? ink)) return false;
   const { width, height } = ink;
   const [isAtTop, isAtBottom] = [top <= 1, bottom >= height - 1];
   const isThrough = isAtTop && isAtBottom && width > MAX_CROP * (right - left);

@@ -87,7 +87,7 @@ function levelEdge(paper: Float32Array, start: number, step: number, length: num
   const slope = (paper[start + reach * step]! - outermost) / reach;
   for (let i = (reach + radius) >> 1; i >= 0; i--) {
     const from = 2 * i - radius; // the middle of its neighbourhood is here
-    const here = from >= 0 ? paper[start + from * step]! : outermost + slope * from;
+    const here = from >= 0 ? paper[start + from * step]! : Math.max(outermost / 2, outermost + slope * from);
     if (here < paper[start + i * step]!) paper[start + i * step] = here;
   }
 }

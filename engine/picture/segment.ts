@@ -8,7 +8,6 @@ import type { InkMap } from './find-ink.ts';
 import { type Component, type Labels, labelComponents } from './label-components.ts';
 import { partLines } from './part-lines.ts';
 import { removeSpecks } from './remove-specks.ts';
-import { turnBack } from './turn-ink.ts';
 
 /** What a cut costs, and what it costs more for each stroke that it goes through. In nats. */
 const CUT_PENALTY = 0.4;
@@ -74,7 +73,7 @@ export function segmentUpTo(limit: number, ink: InkMap, unit: number, isJoined =
     const middle = (line.bounds.top + line.bounds.bottom) / 2;
     const across = ({ centre }: Fragment) => centre.x + slant * (centre.y - middle);
     fragments.sort((a, b) => across(a) - across(b));
-    const built = buildLattice(fragments, {
+    const lattice = buildLattice(fragments, {
       digitHeight: line.digitHeight,
       unit,
       glyphOf: (parts) => cropGlyph(ink, fragmentMap, parts),
@@ -85,8 +84,6 @@ export function segmentUpTo(limit: number, ink: InkMap, unit: number, isJoined =
         left.component === right.component ? CUT_PENALTY + CUT_STROKE_PENALTY * cutCostBetween(left, right) : undefined,
       joinPenalty: (left, right) => (left.component === right.component ? 0 : undefined),
     });
-    const candidates = built.candidates.map((one) => ({ ...one, box: turnBack(one.box, ink, unit) }));
-    const lattice = { ...built, candidates };
     candidateCount += lattice.candidates.length;
     if (candidateCount > limit) return null;
     lines.push({ line, fragments, slant, lattice });

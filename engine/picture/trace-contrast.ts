@@ -12,7 +12,7 @@ import { isClutter } from './is-clutter.ts';
 import { isGuesswork } from './is-guesswork.ts';
 import { localThresholds } from './local-thresholds.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
-import { turnInk } from './turn-ink.ts';
+import { turnBack, turnInk } from './turn-ink.ts';
 import { turnOf } from './turn-of.ts';
 import { withoutRules } from './without-rules.ts';
 import { type Writing, withoutSurroundings } from './without-surroundings.ts';
@@ -20,7 +20,7 @@ import { type Writing, withoutSurroundings } from './without-surroundings.ts';
 /** One way to take a picture apart, and what it comes to. */
 export interface Look {
   readonly segmentation: Segmentation;
-  /** For each line of the segmentation, all its candidates with what the network said. */
+  /** For each line of the segmentation, all its candidates with what the network said, where they lie on its ink. */
   readonly candidates: ScoredCandidate[][];
   /** For each line of the segmentation, its best path. */
   readonly lines: Path[];
@@ -75,10 +75,12 @@ export async function traceContrast(
   const unruled = withoutRules(writing);
   const [plain, ...ruled] = viewsOf(writing, unruled);
   const [straight] = (await read([segment(plain!, unit)])) as [Trace];
-  const turn = found ? 0 : turnOf(straight.lines);
-  const [first] = turn === 0 ? [straight] : ((await read([segment(turnInk(plain!, turn), unit)])) as [Trace]);
-  const isCrowded = first.candidates.reduce((n, { length }) => n + length, 0) > MAX_CANDIDATES;
-  if ((isSure(first) && !unruled?.isTight) || (isCrowded && first.reading.text !== '')) return first;
+  const isCrowded = straight.candidates.reduce((n, { length }) => n + length, 0) > MAX_CANDIDATES;
+  const angle = found || isCrowded ? 0 : turnOf(straight.lines);
+  const turned = turnInk(plain!, angle);
+  const [level] = turned === plain ? [] : await read(segmentAll([turned]));
+  const [first, turn] = level && level.reading.text !== '' ? [level, angle] : [straight, 0];
+  if ((isSure(first) && !unruled?.isTight) || (isCrowded && first.reading.text !== '')) return onPicture(first, unit);
 
   const digitCount = countDigits(first.lines);
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
@@ -107,7 +109,18 @@ export async function traceContrast(
     Math.max(MIN_TEMPERATURE, digitCount),
   );
   const plainTraces = onSheet.slice(0, 1 + apart.length);
-  return plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
+  return onPicture(plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected, unit);
+}
+
+/** Turns the boxes of a reading back to where the digits are in the picture, if its ink was turned. */
+function onPicture(trace: Trace, unit: number): Trace {
+  const { ink } = trace.segmentation;
+  if (!ink.turn) return trace;
+  const lines = trace.reading.lines.map((line) => ({
+    ...line,
+    digits: line.digits.map((digit) => ({ ...digit, box: turnBack(digit.box, ink, unit) })),
+  }));
+  return { ...trace, reading: { ...trace.reading, lines } };
 }
 
 /** Whether a first look leaves no doubt. */

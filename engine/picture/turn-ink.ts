@@ -1,19 +1,23 @@
 import type { BoundingBox } from '../api.ts';
 import type { InkMap } from './find-ink.ts';
 
+/** Turned, a long strip would be as high as it is long: a map that would grow to more than this many times its size is left as it is. */
+const MAX_GROWTH = 3;
 /** Strength of ink from which it is ink rather than paper, as `findInk` has it. */
 const HALF = 128;
 
 /**
  * Turns ink about its middle, so that lines that fall by an angle to the right are level. The map grows so that nothing is lost.
  *
- * @param angle in radians; the map itself is returned for 0
+ * @param angle in radians
+ * @returns the map itself for 0, and where it would grow to more than `MAX_GROWTH` times its size
  */
 export function turnInk(ink: InkMap, angle: number): InkMap {
   if (angle === 0) return ink;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const width = Math.ceil(ink.width * Math.abs(cos) + ink.height * Math.abs(sin));
   const height = Math.ceil(ink.height * Math.abs(cos) + ink.width * Math.abs(sin));
+  if (width * height > MAX_GROWTH * ink.width * ink.height) return ink;
   const strength = new Uint8ClampedArray(width * height);
   const mask = new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
@@ -42,7 +46,7 @@ function levelAt({ width, height, strength }: InkMap, x: number, y: number): num
 }
 
 /**
- * Where something on a turned map lies on the map before: its middle is turned back, its size stays.
+ * Where something on a turned map lies on the map before: its middle is turned back, its size stays, so that it may stick out a little.
  *
  * @param unit picture pixels for each pixel of the maps
  * @returns `box` itself on a map that was not turned

@@ -26,7 +26,8 @@ const LEAST = {
   pictures: 0.975,
   strips: 0.85,
   strings: 0.9,
-  hardStrings: 0.84,
+  steepStrings: 0.9,
+  noisyStrings: 0.83,
   cutDigits: 0.96,
   sheets: 0.985,
   letters: 0.94,
@@ -68,14 +69,14 @@ describe.skipIf(!dataFolder)('exact readings', () => {
   });
 
   test.each([
-    ['up to 25° steep', { maxTurn: 25 }],
-    ['taken in the dark, with noise', { noise: 20 }],
-  ])('strings of MNIST test digits, %s', async (_, options) => {
+    ['up to 25° steep', { maxTurn: 25 }, LEAST.steepStrings],
+    ['taken in the dark, with noise', { noise: 40 }, LEAST.noisyStrings],
+  ])('strings of MNIST test digits, %s', async (_, options, least) => {
     async function* strings() {
       const digits = await loadMnist('test', { dataFolder: folder });
       for (let i = 0; i < STRINGS; i++) yield digitString(digits, SEED, i, options);
     }
-    await expectAtLeast(LEAST.hardStrings, strings());
+    await expectAtLeast(least, strings());
   });
 
   test('small pictures that were cut to an MNIST test digit', () => {

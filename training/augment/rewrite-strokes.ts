@@ -4,7 +4,7 @@ import { boundsOf, type Strokes } from './strokes.ts';
 
 /**
  * Writes the same thing once more in another hand: aspect, slant and turn of the whole, slow waves through the plane,
- * every stroke set down a little elsewhere and ended with a tail now and then, and the pen swaying on its way, which opens and
+ * every stroke set down a little elsewhere and begun or ended with a tail now and then, and the pen swaying on its way, which opens and
  * closes loops.
  *
  * @param strength 1 is the full recipe, 0 changes nothing but the scale

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Picture } from '../../engine/api.ts';
 import type { Trace } from '../../engine/picture/trace-contrast.ts';
+import { turnBack } from '../../engine/picture/turn-ink.ts';
 import { GLYPH_SIZE } from '../../model/spec.ts';
 
 /**
@@ -90,7 +91,8 @@ function drawCandidates({ candidates, lines }: Trace): Buffer {
   return canvas.toBuffer('image/png');
 }
 
-function drawPath(picture: Picture, { lines }: Trace): Buffer {
+function drawPath(picture: Picture, { lines, segmentation: { ink } }: Trace): Buffer {
+  const unit = picture.width / (ink.turn ?? ink).width;
   return drawPixels(
     picture.width,
     picture.height,
@@ -98,7 +100,7 @@ function drawPath(picture: Picture, { lines }: Trace): Buffer {
     (context) => {
       context.font = '14px sans-serif';
       for (const { isDigit, candidate } of lines.flatMap(({ steps }) => steps)) {
-        const { x, y, width, height } = candidate.box;
+        const { x, y, width, height } = turnBack(candidate.box, ink, unit);
         context.strokeStyle = isDigit ? '#0a0' : '#c00';
         context.fillStyle = '#06f';
         context.strokeRect(x, y, width, height);

@@ -54,6 +54,18 @@ describe('denoise', () => {
     expect(spread(denoise(noisy(deviation)))).toBeLessThan(6);
   });
 
+  test.each([
+    [3, 200],
+    [200, 3],
+  ])('smooths a picture of %i by %i pixels, and keeps its size and brightness', (width, height) => {
+    const picture = noisy(20, [width, height]);
+    const smoothed = denoise(picture);
+    const mean = ({ values }: Raster) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(smoothed).not.toBe(picture);
+    expect(smoothed.values).toHaveLength(width * height);
+    expect(Math.abs(mean(smoothed) - mean(picture))).toBeLessThan(3);
+  });
+
   it('keeps a stroke', () => {
     const { width, values } = denoise(noisy(16));
     const row = values.subarray(60 * width, 61 * width);

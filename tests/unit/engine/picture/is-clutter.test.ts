@@ -45,6 +45,8 @@ function withMark(text: string, costOfDigit: number, relativeHeight: number): Lo
   const { segmentation, candidates, lines } = look(text, costOfDigit);
   const prediction = { label: 0, digitProbability: 0.001 };
   const box = { width: 1, height: 1 };
+  const bounds = { left: 120, top: 30, right: 140, bottom: 30 + 40 * relativeHeight };
+  segmentation.labels.components.push({ area: 12, bounds } as never);
   const mark = { isDigit: false, cost: 4, candidate: { from: 0, to: 0, cutSides: 0, relativeHeight, prediction, box } };
   const [{ steps, cost }] = lines as [Look['lines'][number]];
   return { segmentation, candidates, lines: [{ steps: [...steps, mark], cost: cost + 4 }] } as unknown as Look;
@@ -109,9 +111,10 @@ describe('isClutter', () => {
   });
 
   it('lets anything low stand beside a digit that is sure and large, as the equals sign of "8 ="', () => {
-    expect(isClutter(withMark('8', 0.1, 0.5), 0.3)).toBe(false);
-    expect(isClutter(withMark('1', 0.1, 0.5), 0.3)).toBe(false);
-    expect(isClutter(withMark('8', 0.6, 0.5), 0.3)).toBe(true);
+    expect(isClutter(withMark('8', 0.1, 0.3), 0.3)).toBe(false);
+    expect(isClutter(withMark('1', 0.1, 0.3), 0.3)).toBe(false);
+    expect(isClutter(withMark('8', 0.6, 0.3), 0.3)).toBe(true);
+    expect(isClutter(withMark('8', 0.1, 0.9), 0.3)).toBe(true);
   });
 
   it('takes a picture without any probable digit for clutter', () => {

@@ -41,8 +41,25 @@ describe('measureContrast', () => {
     expect(values[30 * width]).toBeLessThan(25);
   });
 
-  test('a picture no wider than a neighbourhood is measured, too', () => {
-    expect(Math.max(...measureContrast(gray(8, 8, () => 0.8)).values)).toBe(0);
+  test('a stroke at an edge that falls off steeply still stands out', () => {
+    const { width, values } = measureContrast(
+      gray(121, 121, (x, y) => Math.min(0.9, 0.3 + 2.4 * x) * (x < 0.04 && Math.abs(y - 0.5) < 0.3 ? 0.3 : 1)),
+    );
+    expect(values[60 * width + 1]).toBeGreaterThan(40);
+  });
+
+  test.each([
+    [8, 8],
+    [20, 8],
+    [8, 200],
+    [26, 26],
+  ])('a picture of %i by %i pixels, hardly wider than a neighbourhood, has little ink in a slope', (width, height) => {
+    const { values } = measureContrast(gray(width, height, (x, y) => 0.7 + 0.1 * x + 0.1 * y));
+    expect(values).toHaveLength(width * height);
+    expect(Math.max(...values)).toBeLessThan(45);
+  });
+
+  test('a single pixel is paper', () => {
     expect([...measureContrast({ width: 1, height: 1, values: Uint8ClampedArray.of(7) }).values]).toEqual([0]);
   });
 });

@@ -42,6 +42,11 @@ describe('turnInk', () => {
     const ink = blocks([[50, 50]]);
     expect(turnInk(ink, 0)).toBe(ink);
   });
+
+  it('does not turn a strip that would be many times as large', () => {
+    const strip = blocks([[50, 10]], 20_000, 20);
+    expect(turnInk(strip, 0.3)).toBe(strip);
+  });
 });
 
 describe('turnBack', () => {
