@@ -9,11 +9,11 @@ import type { Look } from './trace-contrast.ts';
 /** Where few digits are read, they are at least this share of the ink; a page of numbers may have drawings beside them. */
 const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
-/** Digits that cost no more than this each are sure; they may be less of the ink, and a lone one may cost whatever stands beside it, where */
+/** Digits that cost no more than this each are sure. Sure, large ones may be less of all ink, and a lone one may cost whatever stands beside it. */
 const SURE_COST = 0.5;
-/** they are this high at least, as a share of the picture's shorter side, */
+/** Large digits are this high at least, as a share of the picture's shorter side. */
 const MIN_SIZE = 0.2;
-/** and have more ink than what else is as high as this share of them. */
+/** What is as high as this share of large digits may be digits, too: of that ink they are `MIN_SHARE`. */
 const MIN_RIVAL = 0.4;
 /** More ones than this in a line and nothing else are no number that anybody writes. */
 const MAX_ONES = 6;

@@ -16,7 +16,7 @@ export const toyMetadata: ModelMetadata = {
 };
 
 /** Convolution, batch norm, pooling, flatten, dense: every kind of layer that the real network has, in small. */
-export const toyLayers: readonly LayerSpec[] = [
+export const toyLayersFor = (classes: 10 | 11): readonly LayerSpec[] => [
   {
     type: 'conv2d',
     name: 'conv',
@@ -31,8 +31,9 @@ export const toyLayers: readonly LayerSpec[] = [
   { type: 'activation', name: 'relu', activation: 'relu' },
   { type: 'maxPooling2d', name: 'pool', poolSize: [2, 2], strides: [2, 2], padding: 'valid' },
   { type: 'flatten', name: 'flatten' },
-  { type: 'dense', name: 'logits', units: 10, activation: 'softmax', useBias: true },
+  { type: 'dense', name: 'logits', units: classes, activation: 'softmax', useBias: true },
 ];
+export const toyLayers = toyLayersFor(10);
 
 /** A bar whose angle tells its label, somewhere in noise. */
 function paint(label: number, random: Random): Float32Array {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serializeLayersModel } from '../../../../model/layers-model.ts';
-import type { LayerSpec } from '../../../../model/spec.ts';
 import type { TrainingRequest } from '../../../../training/api.ts';
 import { inkAll } from '../../../../training/datasets/ink-all.ts';
 import { initializeModel } from '../../../../training/initialize.ts';
@@ -9,6 +8,7 @@ import { parseStrokePack } from '../../../../training/rehearsal/stroke-pack.ts';
 import { openSampleStore } from '../../../../training/sample-store.ts';
 import { createTrainer } from '../../../../training/service/create-trainer.ts';
 import { idxImages, idxLabels } from '../imports/files.ts';
+import { toyLayersFor, toyMetadata } from '../toy-digits.ts';
 
 const whole = parseStrokePack(readFileSync(join(import.meta.dirname, '../../../../public/training/pen-strokes.bin')));
 const every = <T>(items: readonly T[], stride: number) => items.filter((_, index) => index % stride === 0);
@@ -17,35 +17,12 @@ export const pack = { rehearsal: every(whole.rehearsal, 9), test: every(whole.te
 /** Other digits, to learn from. */
 export const own = inkAll(every(whole.test, 7).filter((sample) => !pack.test.includes(sample)));
 
-const layers: LayerSpec[] = [
-  {
-    type: 'conv2d',
-    name: 'conv',
-    filters: 4,
-    kernelSize: [5, 5],
-    strides: [2, 2],
-    padding: 'same',
-    activation: 'linear',
-    useBias: false,
-  },
-  { type: 'batchNormalization', name: 'norm', epsilon: 1e-3 },
-  { type: 'activation', name: 'relu', activation: 'relu' },
-  { type: 'flatten', name: 'flatten' },
-  { type: 'dense', name: 'logits', units: 11, activation: 'softmax', useBias: true },
-];
-const metadata = {
-  name: 'Tiny',
-  classes: 11,
-  minDigitProbability: 0,
-  trainedAt: null,
-  testAccuracy: null,
-  validationAccuracy: null,
-} as const;
+const model = initializeModel(toyLayersFor(11), 1, { ...toyMetadata, name: 'Tiny', classes: 11 });
 
 let rooms = 0;
 /** A trainer with a database of its own. */
 export function open(databasePrefix = `trainer-test-${rooms++}-`, loadStrokes = async () => pack) {
-  const { modelJson, weightBytes } = serializeLayersModel(initializeModel(layers, 1, metadata), 'float16');
+  const { modelJson, weightBytes } = serializeLayersModel(model, 'float16');
   const trainer = createTrainer({
     startBackend: async () => {},
     loadShipped: async () => ({ files: { modelJson, weightBytes: weightBytes.slice().buffer }, card: '# Tiny' }),
