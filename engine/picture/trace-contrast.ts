@@ -1,4 +1,4 @@
-import type { Classify, Reading, ReadOptions } from '../api.ts';
+import type { BoundingBox, Classify, Reading, ReadOptions } from '../api.ts';
 import { assembleReading } from '../decode/assemble-reading.ts';
 import type { Path } from '../decode/best-path.ts';
 import type { ScoredCandidate } from '../decode/candidate.ts';
@@ -29,6 +29,8 @@ export interface Look {
 /** Everything that was seen on the way to a reading. */
 export interface Trace extends Look {
   readonly reading: Reading;
+  /** The part of the picture that was looked at, where it was not the whole. */
+  readonly panel?: BoundingBox;
 }
 
 /** Further thresholds that a picture is seen at, as multiples of its own: for ink that is pale in places, and for strokes that run together. */
@@ -36,7 +38,7 @@ export const FURTHER = { fainter: 0.7, faintest: 0.5, sharper: 1.3 } as const;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.2;
 /** Where they cost less than this each, the ink is not so pale that the faintest look would see more. Where nothing is read they cost more. */
-const FAIR = 0.8;
+export const FAIR = 0.8;
 /** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
 const MIN_TEMPERATURE = 2;
 /** Fewer digits than this on a sheet of paper are next to nothing. */
@@ -131,7 +133,7 @@ function isSure(look: Look): boolean {
 }
 
 /** What a look's pieces of ink cost each, in nats, those that are passed over more than digits; not finite where there are none. */
-function costOfPiece(look: Look): number {
+export function costOfPiece(look: Look): number {
   const count = look.lines.reduce((sum, { steps }) => sum + steps.length, 0);
   return DIGIT_WORTH - worthOf(look) / count;
 }

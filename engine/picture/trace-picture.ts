@@ -1,19 +1,32 @@
-import type { Classify, Picture, ReadOptions } from '../api.ts';
+import type { BoundingBox, Classify, Picture, ReadOptions } from '../api.ts';
 import { contrastOf } from './contrast-of.ts';
 import { findInk } from './find-ink.ts';
+import { cutPanel, findPanel } from './find-panel.ts';
 import { isThumbnail } from './raster.ts';
-import { type Trace, traceContrast } from './trace-contrast.ts';
+import { costOfPiece, FAIR, type Trace, traceContrast } from './trace-contrast.ts';
 import { withoutSurroundings } from './without-surroundings.ts';
 
 /** Ones alone prove nothing about a sheet: edges of things are ones, too. */
 const NOT_ONLY_ONES = /[^1\n]/;
 
 /**
- * Runs every stage of reading a picture and keeps what they saw. A sheet with little on it may look like light ink on a dark
- * table, and thick strokes like paper: where nothing is read, and the other way round there is such a sheet or may be ink, it is read so.
- * A thumbnail whose ink may be either way round is read both ways.
+ * Runs every stage of reading a picture and keeps what they saw. What lies in a panel within margins is read without them, unless that
+ * leaves doubt and the whole picture does not.
  */
 export async function tracePicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Trace> {
+  const panel = findPanel(picture);
+  if (!panel) return traceEitherWay(picture, classify, options);
+  const within = onPicture(await traceEitherWay(cutPanel(picture, panel), classify, options), panel);
+  if (within.reading.text !== '' && costOfPiece(within) < FAIR) return within;
+  const whole = await traceEitherWay(picture, classify, options);
+  return costOf(within) < costOf(whole) ? within : whole;
+}
+
+/**
+ * A sheet with little on it may look like light ink on a dark table, and thick strokes like paper: where nothing is read, and the other way
+ * round there is such a sheet or may be ink, it is read so. A thumbnail whose ink may be either way round is read both ways.
+ */
+async function traceEitherWay(picture: Picture, classify: Classify, options: ReadOptions): Promise<Trace> {
   const straight = contrastOf(picture);
   const trace = await traceContrast(straight, classify, options);
   const isCut = straight.isDoubtful && isThumbnail(picture);
@@ -29,4 +42,16 @@ export async function tracePicture(picture: Picture, classify: Classify, options
 /** What speaks against a reading, in nats; nothing speaks for an empty one. */
 function costOf({ reading, lines }: Trace): number {
   return reading.text === '' ? Number.POSITIVE_INFINITY : lines.reduce((sum, { cost }) => sum + cost, 0);
+}
+
+/** Moves the boxes of what was read in a panel to where the digits are in the picture. */
+function onPicture(trace: Trace, panel: BoundingBox): Trace {
+  const lines = trace.reading.lines.map((line) => ({
+    ...line,
+    digits: line.digits.map((digit) => ({
+      ...digit,
+      box: { ...digit.box, x: digit.box.x + panel.x, y: digit.box.y + panel.y },
+    })),
+  }));
+  return { ...trace, panel, reading: { ...trace.reading, lines } };
 }

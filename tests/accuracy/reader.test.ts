@@ -15,6 +15,7 @@ import { editDistance } from '../../training/evaluate-readings.ts';
 import { cutDigit } from '../fixtures/cut-digits.ts';
 import { digitSheet } from '../fixtures/digit-sheets.ts';
 import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
+import { allAround, pasteOnPage } from '../fixtures/paste-on-page.ts';
 import { labelledPictures, readAll } from '../fixtures/read-all.ts';
 import { texture } from '../fixtures/textures.ts';
 import { LAYOUTS, type Layout, paintPage, writePage } from '../fixtures/written-pages.ts';
@@ -28,6 +29,8 @@ const LEAST = {
   strings: 0.9,
   steepStrings: 0.9,
   noisyStrings: 0.83,
+  stringsOnWhite: 0.82,
+  stringsOnBlack: 0.88,
   cutDigits: 0.96,
   sheets: 0.985,
   letters: 0.94,
@@ -75,6 +78,20 @@ describe.skipIf(!dataFolder)('exact readings', () => {
     async function* strings() {
       const digits = await loadMnist('test', { dataFolder: folder });
       for (let i = 0; i < STRINGS; i++) yield digitString(digits, SEED, i, options);
+    }
+    await expectAtLeast(least, strings());
+  });
+
+  test.each([
+    ['white', 255, LEAST.stringsOnWhite],
+    ['black', 0, LEAST.stringsOnBlack],
+  ])('strings of MNIST test digits, pasted on a %s page', async (_, grey, least) => {
+    async function* strings() {
+      const digits = await loadMnist('test', { dataFolder: folder });
+      for (let i = 0; i < STRINGS; i++) {
+        const { picture, ...rest } = digitString(digits, SEED, i);
+        yield { ...rest, picture: pasteOnPage(picture, allAround(picture.height >> 1), [grey, grey, grey, 255]) };
+      }
     }
     await expectAtLeast(least, strings());
   });
@@ -144,6 +161,15 @@ test('print that crowds a picture hides no number: a higher threshold leaves the
   const { lines } = segment(withoutRules(ink)?.cleaned ?? ink, 1 / scale);
   expect(lines.reduce((sum, { lattice }) => sum + lattice.candidates.length, 0)).toBeGreaterThan(400);
   expect((await recognizer.readPicture(picture)).text).toBe(text);
+});
+
+test('digits in a picture on a page are where they are on the page', async () => {
+  const { picture, text } = digitString(inkAll(digitForms()), SEED, 5);
+  const page = pasteOnPage(picture, { left: 300, top: 200, right: 10, bottom: 40 }, [0, 90, 0, 255]);
+  const [alone, onPage] = [await recognizer.readPicture(picture), await recognizer.readPicture(page)];
+  expect(onPage.text).toBe(text);
+  const moved = alone.lines.map(({ digits }) => digits.map(({ box: { x, y } }) => [x + 300, y + 200]));
+  expect(onPage.lines.map(({ digits }) => digits.map(({ box: { x, y } }) => [x, y]))).toEqual(moved);
 });
 
 test('a single pixel is an answer, not an error', async () => {

@@ -91,14 +91,16 @@ function drawCandidates({ candidates, lines }: Trace): Buffer {
   return canvas.toBuffer('image/png');
 }
 
-function drawPath(picture: Picture, { lines, segmentation: { ink } }: Trace): Buffer {
-  const unit = picture.width / (ink.turn ?? ink).width;
+function drawPath(picture: Picture, { lines, segmentation: { ink }, panel }: Trace): Buffer {
+  const { x: left, y: top, width } = panel ?? { x: 0, y: 0, width: picture.width };
+  const unit = width / (ink.turn ?? ink).width;
   return drawPixels(
     picture.width,
     picture.height,
     (i) => [picture.data[i * 4]!, picture.data[i * 4 + 1]!, picture.data[i * 4 + 2]!],
     (context) => {
       context.font = '14px sans-serif';
+      context.translate(left, top);
       for (const { isDigit, candidate } of lines.flatMap(({ steps }) => steps)) {
         const { x, y, width, height } = turnBack(candidate.box, ink, unit);
         context.strokeStyle = isDigit ? '#0a0' : '#c00';
