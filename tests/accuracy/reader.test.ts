@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contrastOf } from '../../engine/picture/contrast-of.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
+import { findPanel } from '../../engine/picture/find-panel.ts';
 import { segment } from '../../engine/picture/segment.ts';
 import { withoutRules } from '../../engine/picture/without-rules.ts';
 import { digitForms } from '../../training/augment/digit-forms.ts';
@@ -19,6 +20,7 @@ import { allAround, pasteOnPage } from '../fixtures/paste-on-page.ts';
 import { labelledPictures, readAll } from '../fixtures/read-all.ts';
 import { texture } from '../fixtures/textures.ts';
 import { LAYOUTS, type Layout, paintPage, writePage } from '../fixtures/written-pages.ts';
+import { picture } from '../unit/engine/picture/drawing.ts';
 
 /**
  * Least share read exactly, at most two standard errors below what docs/decisions/0050-reading-pictures.md measured.
@@ -170,6 +172,13 @@ test('digits in a picture on a page are where they are on the page', async () =>
   expect(onPage.text).toBe(text);
   const moved = alone.lines.map(({ digits }) => digits.map(({ box: { x, y } }) => [x + 300, y + 200]));
   expect(onPage.lines.map(({ digits }) => digits.map(({ box: { x, y } }) => [x, y]))).toEqual(moved);
+});
+
+test('a stroke that looks like a panel is a digit', async () => {
+  const one = picture([' #  ', ' #  ', ' #  ', ' #  ', ' #  '], { scale: 40 });
+  const page = pasteOnPage(one, allAround(30), [255, 255, 255, 255]);
+  expect(findPanel(page)).toEqual({ x: 70, y: 30, width: 40, height: 200 });
+  expect((await recognizer.readPicture(page)).text).toBe('1');
 });
 
 test('a single pixel is an answer, not an error', async () => {
