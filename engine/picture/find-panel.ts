@@ -28,7 +28,7 @@ type ShareOf = (index: number, tolerance: number) => number;
 
 /**
  * Finds a panel within margins of one colour: digits that were pasted on a page of another colour, the black square of a
- * plot. Where one of its sides has the margin's colour, it is taken to reach to that side of the picture.
+ * plot without any writing around it.
  *
  * @returns undefined where there are no margins, and where what is within them has no straight sides, as ink on paper has none
  */
@@ -42,13 +42,12 @@ export function findPanel(picture: Picture): BoundingBox | undefined {
   const side = Math.min(down[1] - down[0], across[1] - across[0]);
   if (side < MIN_PANEL) return undefined;
   const depth = Math.max(2, Math.ceil(DEPTH * side));
-  const [top, bottom] = findSides(down, height, rows(across), depth);
-  const [left, right] = findSides(across, width, columns(down), depth);
+  const rowsFound = findSides(down, height, rows(across), depth);
+  const columnsFound = findSides(across, width, columns(down), depth);
   const margins = [down[0], height - down[1], across[0], width - across[1]].filter((margin) => margin > 0).length;
-  const missing = [top, bottom, left, right].filter((place) => place === undefined).length;
-  if (margins - missing < MIN_SIDES) return undefined;
-  const [x, y] = [left ?? 0, top ?? 0];
-  return { x, y, width: (right ?? width) - x, height: (bottom ?? height) - y };
+  if (!rowsFound || !columnsFound || margins < MIN_SIDES) return undefined;
+  const [[top, bottom], [left, right]] = [rowsFound, columnsFound];
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The part of a picture in a box of whole pixels. */
@@ -96,8 +95,8 @@ function rangeOf(count: number, shareOf: ShareOf): Range {
   return [from, to];
 }
 
-/** Where a panel begins and ends within a range; undefined at an end that is margin's edge but no straight side of a panel. */
-function findSides([from, to]: Range, count: number, shareOf: ShareOf, depth: number): (number | undefined)[] {
+/** Where a panel begins and ends within a range; undefined where an end beside a margin is no straight side of a panel. */
+function findSides([from, to]: Range, count: number, shareOf: ShareOf, depth: number): Range | undefined {
   const findSide = (outermost: number, inwards: 1 | -1) => {
     for (let i = 0; i <= Math.min(MAX_EDGE, depth); i++) {
       const side = outermost + inwards * i;
@@ -107,7 +106,7 @@ function findSides([from, to]: Range, count: number, shareOf: ShareOf, depth: nu
     }
     return undefined;
   };
-  const begin = from === 0 ? 0 : findSide(from, 1);
+  const first = from === 0 ? 0 : findSide(from, 1);
   const last = to === count ? count - 1 : findSide(to - 1, -1);
-  return [begin, last === undefined ? undefined : last + 1];
+  return first === undefined || last === undefined ? undefined : [first, last + 1];
 }

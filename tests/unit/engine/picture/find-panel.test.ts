@@ -29,6 +29,8 @@ function each({ width, height, data }: Picture, change: (grey: number, x: number
   return { width, height, data: changed };
 }
 
+const FADING = each(DARK, (grey, x) => Math.max(grey, 60 + 195 * Math.min(1, x / 100)));
+
 describe('findPanel', () => {
   test.each<[string, Margins]>([
     ['all around', allAround(30)],
@@ -61,12 +63,6 @@ describe('findPanel', () => {
     expect(findPanel(soft)).toEqual({ x: 31, y: 31, width: DARK.width - 2, height: DARK.height - 2 });
   });
 
-  it('goes on to the edge of the picture where the panel has the colour of the page', () => {
-    const fading = each(DARK, (grey, x) => Math.max(grey, 60 + 195 * Math.min(1, x / 100)));
-    const found = findPanel(pasteOnPage(fading, allAround(20), WHITE));
-    expect(found).toEqual({ x: 20, y: 20, width: DARK.width + 20, height: DARK.height });
-  });
-
   test.each<[string, Picture]>([
     ['a picture without margins', DARK],
     ['a blank page', picture(['    '], { scale: 50 })],
@@ -82,6 +78,11 @@ describe('findPanel', () => {
         allAround(20),
         WHITE,
       ),
+    ],
+    ['paper that fades into the page', pasteOnPage(FADING, allAround(20), WHITE)],
+    [
+      'a panel with a title',
+      each(pasteOnPage(DARK, allAround(40), WHITE), (grey, x, y) => (y === 20 && x > 60 && x < 90 ? 0 : grey)),
     ],
     ['a small block', pasteOnPage(picture(['#'], { scale: 12 }), allAround(30), WHITE)],
     ['one pixel', picture(['#'])],
