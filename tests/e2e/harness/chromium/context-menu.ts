@@ -75,5 +75,5 @@ export async function chooseFromRealMenu(place: ChromiumPage, selector: string, 
   const hand = (...actions: string[]) =>
     promisify(execFile)('xdotool', actions, { env: { ...process.env, DISPLAY: display }, timeout: 20_000 });
   await hand('mousemove', `${x}`, `${y}`, 'click', '3');
-  await hand('sleep', '0.5', 'key', 'Up', 'key', 'Up', 'key', 'Return');
+  await hand('sleep', '1', 'key', 'Up', 'key', 'Up', 'key', 'Return');
 }
