@@ -17,7 +17,6 @@ const MAX_EDGE = 8;
 const MIN_SIDES = 3;
 /** Least side of a panel, in pixels. */
 const MIN_PANEL = 20;
-
 /** Of a row or column no more pixels than about this many are looked at. */
 const MAX_SAMPLES = 200;
 

@@ -11,6 +11,7 @@ import { findInk, type InkMap } from './find-ink.ts';
 import { isClutter } from './is-clutter.ts';
 import { isGuesswork } from './is-guesswork.ts';
 import { localThresholds } from './local-thresholds.ts';
+import { moveBoxes } from './move-boxes.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
 import { turnBack, turnInk } from './turn-ink.ts';
 import { turnOf } from './turn-of.ts';
@@ -37,7 +38,7 @@ export interface Trace extends Look {
 export const FURTHER = { fainter: 0.7, faintest: 0.5, sharper: 1.3 } as const;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.2;
-/** Where they cost less than this each, the ink is not so pale that the faintest look would see more. Where nothing is read they cost more. */
+/** Where they cost less than this each, the ink is not so pale that the faintest look would see more, and a panel is not in doubt. Where nothing is read they cost more. */
 export const FAIR = 0.8;
 /** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
 const MIN_TEMPERATURE = 2;
@@ -117,12 +118,7 @@ export async function traceContrast(
 /** Turns the boxes of a reading back to where the digits are in the picture, if its ink was turned. */
 function onPicture(trace: Trace, unit: number): Trace {
   const { ink } = trace.segmentation;
-  if (!ink.turn) return trace;
-  const lines = trace.reading.lines.map((line) => ({
-    ...line,
-    digits: line.digits.map((digit) => ({ ...digit, box: turnBack(digit.box, ink, unit) })),
-  }));
-  return { ...trace, reading: { ...trace.reading, lines } };
+  return ink.turn ? { ...trace, reading: moveBoxes(trace.reading, (box) => turnBack(box, ink, unit)) } : trace;
 }
 
 /** Whether a first look leaves no doubt. */

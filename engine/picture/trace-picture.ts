@@ -2,6 +2,7 @@ import type { BoundingBox, Classify, Picture, ReadOptions } from '../api.ts';
 import { contrastOf } from './contrast-of.ts';
 import { findInk } from './find-ink.ts';
 import { cutPanel, findPanel } from './find-panel.ts';
+import { moveBoxes } from './move-boxes.ts';
 import { isThumbnail } from './raster.ts';
 import { costOfPiece, FAIR, type Trace, traceContrast } from './trace-contrast.ts';
 import { withoutSurroundings } from './without-surroundings.ts';
@@ -46,12 +47,6 @@ function costOf({ reading, lines }: Trace): number {
 
 /** Moves the boxes of what was read in a panel to where the digits are in the picture. */
 function onPicture(trace: Trace, panel: BoundingBox): Trace {
-  const lines = trace.reading.lines.map((line) => ({
-    ...line,
-    digits: line.digits.map((digit) => ({
-      ...digit,
-      box: { ...digit.box, x: digit.box.x + panel.x, y: digit.box.y + panel.y },
-    })),
-  }));
-  return { ...trace, panel, reading: { ...trace.reading, lines } };
+  const move = (box: BoundingBox) => ({ ...box, x: box.x + panel.x, y: box.y + panel.y });
+  return { ...trace, panel, reading: moveBoxes(trace.reading, move) };
 }
