@@ -1,11 +1,6 @@
-import type { Picture } from '../api.ts';
-import { chooseBackground } from './choose-background.ts';
-import { denoise } from './denoise.ts';
-import { findPolarity, type Polarity } from './find-polarity.ts';
+import type { PictureGray } from './gray-of.ts';
 import { measureContrast } from './measure-contrast.ts';
-import { isThumbnail, type Raster } from './raster.ts';
-import { resize } from './resize.ts';
-import { toGray } from './to-gray.ts';
+import type { Raster } from './raster.ts';
 
 /** How far a picture's pixels stand out as ink, whichever way round it is, at working size. */
 export interface PictureContrast {
@@ -13,24 +8,11 @@ export interface PictureContrast {
   readonly contrast: Raster;
   /** Working pixels for each pixel of the picture. */
   readonly scale: number;
-  /** Whether the ink may as well be the other way round. */
-  readonly isDoubtful: boolean;
 }
 
-/**
- * The stages that every look at a picture begins with: size, grey, noise, polarity, contrast.
- *
- * @param isInverted take the ink to be the other way round than it looks
- */
-export function contrastOf(picture: Picture, isInverted = false): PictureContrast {
-  const { gray, scale, isDarkInk, isDoubtful } = grayOf(picture);
-  return { contrast: measureContrast(isDarkInk !== isInverted ? gray : invert(gray)), scale, isDoubtful };
-}
-
-function grayOf(picture: Picture): Polarity & { gray: Raster; scale: number } {
-  const planes = resize(picture, chooseBackground(picture));
-  const gray = denoise(toGray(planes));
-  return { gray, scale: planes.scale, ...findPolarity(gray, isThumbnail(picture)) };
+/** @param isInverted take the ink to be the other way round than it looks */
+export function contrastOf({ gray, scale, isDarkInk }: PictureGray, isInverted = false): PictureContrast {
+  return { contrast: measureContrast(isDarkInk !== isInverted ? gray : invert(gray)), scale };
 }
 
 function invert({ width, height, values }: Raster): Raster {

@@ -10,6 +10,7 @@ import { elect } from './elect.ts';
 import { findInk, type InkMap } from './find-ink.ts';
 import { isClutter } from './is-clutter.ts';
 import { isGuesswork } from './is-guesswork.ts';
+import { keepLargest } from './keep-largest.ts';
 import { localThresholds } from './local-thresholds.ts';
 import { moveBoxes } from './move-boxes.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
@@ -32,12 +33,16 @@ export interface Trace extends Look {
   readonly reading: Reading;
   /** The part of the picture that was looked at, where it was not the whole. */
   readonly panel?: BoundingBox;
+  /** Whether nothing was read until all but the largest piece of ink was left out. */
+  readonly isAlone?: boolean;
 }
 
 /** Further thresholds that a picture is seen at, as multiples of its own: for ink that is pale in places, and for strokes that run together. */
 export const FURTHER = { fainter: 0.7, faintest: 0.5, sharper: 1.3 } as const;
 /** A reading whose pieces cost less than this each, in nats, needs no second look; ones alone always do. */
 const SURE = 0.2;
+/** Beside print and grain that are left out, a digit costs less than this. */
+const SURE_ALONE = 0.5;
 /** Where they cost less than this each, the ink is not so pale that the faintest look would see more, and a panel is not in doubt. Where nothing is read they cost more. */
 export const FAIR = 0.8;
 /** Least temperature of a vote, in nats; it grows by one with each digit, for what misleads looks at a digit misleads all of them. */
@@ -56,7 +61,7 @@ const MAX_MIN_DIGIT_PROBABILITY = 0.3;
 
 /**
  * Takes ink apart and reads it. Where the first look leaves doubt, it is looked at again with other thresholds and with its rules left
- * in; the looks vote for their readings.
+ * in; the looks vote for their readings. Where they come to nothing, the largest piece of ink is looked at alone.
  *
  * @param isOnSheet only what is on a sheet of paper counts; otherwise, with next to nothing there, the whole is looked at, too
  */
@@ -112,7 +117,17 @@ export async function traceContrast(
     Math.max(MIN_TEMPERATURE, digitCount),
   );
   const plainTraces = onSheet.slice(0, 1 + apart.length);
-  return onPicture(plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected, unit);
+  const best = plainTraces.find((trace) => arePartsOfMore(elected.reading, trace)) ?? elected;
+  if (best.reading.text !== '') return onPicture(best, unit);
+  const largest = plainTraces.flatMap(({ segmentation }) => keepLargest(segmentation.ink) ?? []);
+  const alone = (await read(segmentAll(largest, true))).filter(isLoneDigit);
+  const surest = alone.sort((a, b) => costOfPiece(a) - costOfPiece(b))[0];
+  return onPicture(surest ? { ...surest, isAlone: true } : best, unit);
+}
+
+/** Whether a look at the largest piece alone reads one digit, other than a one, and leaves next to no doubt. */
+function isLoneDigit(trace: Trace): boolean {
+  return trace.reading.text !== '' && countDigits(trace.lines) === 1 && isSure(trace, SURE_ALONE);
 }
 
 /** Turns the boxes of a reading back to where the digits are in the picture, if its ink was turned. */
@@ -121,11 +136,11 @@ function onPicture(trace: Trace, unit: number): Trace {
   return ink.turn ? { ...trace, reading: moveBoxes(trace.reading, (box) => turnBack(box, ink, unit)) } : trace;
 }
 
-/** Whether a first look leaves no doubt. */
-function isSure(look: Look): boolean {
+/** Whether a look leaves no doubt: its pieces cost less than `maxCost` each, in nats, and ones are not all that it reads. */
+function isSure(look: Look, maxCost = SURE): boolean {
   const steps = look.lines.flatMap((line) => line.steps);
   const hasMoreThanOnes = steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
-  return costOfPiece(look) < SURE && hasMoreThanOnes;
+  return costOfPiece(look) < maxCost && hasMoreThanOnes;
 }
 
 /** What a look's pieces of ink cost each, in nats, those that are passed over more than digits; not finite where there are none. */

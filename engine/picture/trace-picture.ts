@@ -2,8 +2,8 @@ import type { BoundingBox, Classify, Picture, ReadOptions } from '../api.ts';
 import { contrastOf } from './contrast-of.ts';
 import { findInk } from './find-ink.ts';
 import { cutPanel, findPanel } from './find-panel.ts';
+import { grayOf, type PictureGray } from './gray-of.ts';
 import { moveBoxes } from './move-boxes.ts';
-import { isThumbnail } from './raster.ts';
 import { costOfPiece, FAIR, type Trace, traceContrast } from './trace-contrast.ts';
 import { withoutSurroundings } from './without-surroundings.ts';
 
@@ -16,33 +16,41 @@ const NOT_ONLY_ONES = /[^1\n]/;
  */
 export async function tracePicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Trace> {
   const panel = findPanel(picture);
-  if (!panel) return traceEitherWay(picture, classify, options);
-  const within = onPicture(await traceEitherWay(cutPanel(picture, panel), classify, options), panel);
+  if (!panel) return traceGray(grayOf(picture), classify, options);
+  const within = onPicture(await traceGray(grayOf(cutPanel(picture, panel)), classify, options), panel);
   if (within.reading.text !== '' && costOfPiece(within) < FAIR) return within;
-  const whole = await traceEitherWay(picture, classify, options);
+  const whole = await traceGray(grayOf(picture), classify, options);
   return costOf(within) < costOf(whole) ? within : whole;
 }
 
+/** Reads a picture as it is, and where nothing is read and it is noisy, without its noise. */
+async function traceGray(gray: PictureGray, classify: Classify, options: ReadOptions): Promise<Trace> {
+  const trace = await traceEitherWay(gray, classify, options);
+  if ((trace.reading.text !== '' && !trace.isAlone) || !gray.smoothed) return trace;
+  const smoothed = await traceEitherWay(gray.smoothed, classify, options);
+  return costOf(smoothed) < costOf(trace) ? smoothed : trace;
+}
+
 /**
- * A sheet with little on it may look like light ink on a dark table, and thick strokes like paper: where nothing is read, and the other way
+ * A sheet with little on it may look like light ink on a dark table, and thick strokes like paper: where nothing is read, or the largest piece alone, and the other way
  * round there is such a sheet or may be ink, it is read so. A thumbnail whose ink may be either way round is read both ways.
  */
-async function traceEitherWay(picture: Picture, classify: Classify, options: ReadOptions): Promise<Trace> {
-  const straight = contrastOf(picture);
-  const trace = await traceContrast(straight, classify, options);
-  const isCut = straight.isDoubtful && isThumbnail(picture);
-  if (trace.reading.text !== '' && !isCut) return trace;
-  const inverted = contrastOf(picture, true);
+async function traceEitherWay(gray: PictureGray, classify: Classify, options: ReadOptions): Promise<Trace> {
+  const trace = await traceContrast(contrastOf(gray), classify, options);
+  const isCut = gray.isDoubtful && gray.isThumbnail;
+  if (trace.reading.text !== '' && !trace.isAlone && !isCut) return trace;
+  const inverted = contrastOf(gray, true);
   const isOnSheet = !isCut && (withoutSurroundings(findInk(inverted.contrast))?.isOnTable ?? false);
-  if (!isOnSheet && !inverted.isDoubtful) return trace;
+  if (!isOnSheet && !gray.isDoubtful) return trace;
   const other = await traceContrast(inverted, classify, options, isOnSheet);
   if (isCut) return costOf(other) < costOf(trace) ? other : trace;
   return NOT_ONLY_ONES.test(other.reading.text) ? other : trace;
 }
 
-/** What speaks against a reading, in nats; nothing speaks for an empty one. */
-function costOf({ reading, lines }: Trace): number {
-  return reading.text === '' ? Number.POSITIVE_INFINITY : lines.reduce((sum, { cost }) => sum + cost, 0);
+/** What speaks against a reading, in nats; nothing speaks for an empty one, and little for one that leaves most of the ink out. */
+function costOf({ reading, lines, isAlone }: Trace): number {
+  if (reading.text === '') return Number.POSITIVE_INFINITY;
+  return isAlone ? Number.MAX_VALUE : lines.reduce((sum, { cost }) => sum + cost, 0);
 }
 
 /** Moves the boxes of what was read in a panel to where the digits are in the picture. */

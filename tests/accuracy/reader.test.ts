@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { contrastOf } from '../../engine/picture/contrast-of.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
 import { findPanel } from '../../engine/picture/find-panel.ts';
+import { grayOf } from '../../engine/picture/gray-of.ts';
 import { segment } from '../../engine/picture/segment.ts';
 import { withoutRules } from '../../engine/picture/without-rules.ts';
 import { digitForms } from '../../training/augment/digit-forms.ts';
@@ -16,6 +17,7 @@ import { editDistance } from '../../training/evaluate-readings.ts';
 import { cutDigit } from '../fixtures/cut-digits.ts';
 import { digitSheet } from '../fixtures/digit-sheets.ts';
 import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
+import { dimDigit } from '../fixtures/dim-digits.ts';
 import { allAround, pasteOnPage } from '../fixtures/paste-on-page.ts';
 import { labelledPictures, readAll } from '../fixtures/read-all.ts';
 import { texture } from '../fixtures/textures.ts';
@@ -34,6 +36,7 @@ const LEAST = {
   stringsOnWhite: 0.82,
   stringsOnBlack: 0.88,
   cutDigits: 0.96,
+  dimDigits: 0.74,
   sheets: 0.985,
   letters: 0.94,
   textures: 0.92,
@@ -43,6 +46,7 @@ const LEAST = {
 const SEED = 2026;
 const STRINGS = 120;
 const CUT_DIGITS = 300;
+const DIM_DIGITS = 50;
 const TEXTURES = 40;
 const SHEETS = 12;
 const PAGES = 120;
@@ -106,6 +110,14 @@ describe.skipIf(!dataFolder)('exact readings', () => {
     return expectAtLeast(LEAST.cutDigits, cut());
   });
 
+  test('small pictures of an MNIST test digit, taken in the dark', () => {
+    async function* dim() {
+      const digits = await loadMnist('test', { dataFolder: folder });
+      for (let i = 0; i < DIM_DIGITS; i++) yield dimDigit(digits, SEED, i);
+    }
+    return expectAtLeast(LEAST.dimDigits, dim());
+  });
+
   test('letters are no digits', () => {
     async function* letters() {
       for (const file of readdirSync(join(folder, 'letters')).filter((name) => name.endsWith('.png')))
@@ -158,7 +170,7 @@ test('blank pictures and textures have no digits', () => {
 test('print that crowds a picture hides no number: a higher threshold leaves the writing', async () => {
   const { picture, text, kind } = digitString(inkAll(digitForms()), SEED, 118);
   expect(kind).toBe('cheque');
-  const { contrast, scale } = contrastOf(picture);
+  const { contrast, scale } = contrastOf(grayOf(picture));
   const ink = findInk(contrast);
   const { lines } = segment(withoutRules(ink)?.cleaned ?? ink, 1 / scale);
   expect(lines.reduce((sum, { lattice }) => sum + lattice.candidates.length, 0)).toBeGreaterThan(400);

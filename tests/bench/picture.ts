@@ -63,7 +63,7 @@ async function timeStages(picture: Picture, classify: Classify): Promise<Timing>
   };
   const background = time('background', () => chooseBackground(picture));
   const planes = time('resize', () => resize(picture, background));
-  const gray = time('gray', () => denoise(toGray(planes)));
+  const gray = time('gray', () => denoise(toGray(planes))); // none of these is enlarged
   time('polarity', () => findPolarity(gray, false)); // it is dark in all of these
   const contrast = time('contrast', () => measureContrast(gray));
   const ink = time('ink', () => findInk(contrast));

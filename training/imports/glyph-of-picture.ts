@@ -2,6 +2,7 @@ import type { Picture } from '../../engine/api.ts';
 import { contrastOf } from '../../engine/picture/contrast-of.ts';
 import { cropGlyph } from '../../engine/picture/crop-glyph.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
+import { grayOf } from '../../engine/picture/gray-of.ts';
 import { labelComponents, strokeWidth } from '../../engine/picture/label-components.ts';
 import { removeSpecks } from '../../engine/picture/remove-specks.ts';
 import { GLYPH_SIZE } from '../../model/spec.ts';
@@ -18,7 +19,7 @@ export function glyphOfPicture(picture: Picture): Uint8Array | null {
     const glyph = glyphOfValues(greysOf(picture));
     return glyph instanceof Uint8Array ? glyph : null;
   }
-  const ink = findInk(contrastOf(picture).contrast);
+  const ink = findInk(contrastOf(grayOf(picture)).contrast);
   const labels = labelComponents(ink.mask, ink.width, ink.height);
   const parts = removeSpecks(labels).map((component) => ({ ...component, strokeWidth: strokeWidth(component) }));
   if (parts.length === 0) return null;

@@ -2,6 +2,7 @@ import type { Picture } from '../../engine/api.ts';
 import { contrastOf } from '../../engine/picture/contrast-of.ts';
 import { cropBounds, cropOf } from '../../engine/picture/crop-glyph.ts';
 import { findInk } from '../../engine/picture/find-ink.ts';
+import { grayOf } from '../../engine/picture/gray-of.ts';
 import { type Segmentation, segment } from '../../engine/picture/segment.ts';
 import { withoutRules } from '../../engine/picture/without-rules.ts';
 import { NOT_A_DIGIT } from '../../model/spec.ts';
@@ -40,7 +41,7 @@ export interface Look {
 
 /** Takes a picture apart as a look of the reader does. */
 function takeApart(picture: Picture, { sharpness, rules }: Look): { segmentation: Segmentation; scale: number } {
-  const { contrast, scale } = contrastOf(picture);
+  const { contrast, scale } = contrastOf(grayOf(picture));
   const ink = findInk(contrast, sharpness);
   const ruled = rules === 'kept' ? undefined : withoutRules(ink);
   const seen = (rules === 'crossed' ? ruled?.crossed : ruled?.cleaned) ?? ruled?.cleaned ?? ink;

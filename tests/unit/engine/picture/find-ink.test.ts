@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseBackground } from '../../../../engine/picture/choose-background.ts';
 import { findInk } from '../../../../engine/picture/find-ink.ts';
+import { grayOf } from '../../../../engine/picture/gray-of.ts';
 import { measureContrast } from '../../../../engine/picture/measure-contrast.ts';
 import type { Raster } from '../../../../engine/picture/raster.ts';
 import { resize } from '../../../../engine/picture/resize.ts';
@@ -66,5 +67,5 @@ test('large pictures are shrunk to the working size, small ones enlarged', () =>
   const large = resize(blank(4000, 3000), 255);
   expect(large.width * large.height).toBeLessThanOrEqual(2_000_000);
   expect(large.scale).toBeCloseTo(1 / 3, 3);
-  expect(resize(blank(28, 28), 255)).toMatchObject({ width: 112, height: 112, scale: 4 });
+  expect(grayOf(blank(28, 28))).toMatchObject({ gray: { width: 112, height: 112 }, scale: 4 });
 });
