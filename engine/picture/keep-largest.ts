@@ -35,13 +35,13 @@ function partsOfLargest(components: readonly Component[], minHeight: number): Se
   const height = heightOf(largest);
   const kept = new Set([largest.label]);
   let { bounds } = largest;
-  let left = others.filter((other) => Math.max(heightOf(other), widthOf(other)) >= MIN_PART * height);
+  let rest = others.filter((other) => Math.max(heightOf(other), widthOf(other)) >= MIN_PART * height);
   for (;;) {
-    const near = left.filter((other) => gapBetween(other.bounds, bounds) <= REACH * height);
+    const near = rest.filter((other) => gapBetween(other.bounds, bounds) <= REACH * height);
     if (near.length === 0) return kept;
     for (const part of near) kept.add(part.label);
     bounds = near.map((part) => part.bounds).reduce(unite, bounds);
-    left = left.filter((other) => !kept.has(other.label));
+    rest = rest.filter((other) => !kept.has(other.label));
   }
 }
 

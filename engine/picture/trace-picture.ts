@@ -18,7 +18,7 @@ export async function tracePicture(picture: Picture, classify: Classify, options
   const panel = findPanel(picture);
   if (!panel) return traceGray(grayOf(picture), classify, options);
   const within = onPicture(await traceGray(grayOf(cutPanel(picture, panel)), classify, options), panel);
-  if (within.reading.text !== '' && costOfPiece(within) < FAIR) return within;
+  if (isRead(within) && costOfPiece(within) < FAIR) return within;
   const whole = await traceGray(grayOf(picture), classify, options);
   return costOf(within) < costOf(whole) ? within : whole;
 }
@@ -26,7 +26,7 @@ export async function tracePicture(picture: Picture, classify: Classify, options
 /** Reads a picture as it is, and where nothing is read and it is noisy, without its noise. */
 async function traceGray(gray: PictureGray, classify: Classify, options: ReadOptions): Promise<Trace> {
   const trace = await traceEitherWay(gray, classify, options);
-  if ((trace.reading.text !== '' && !trace.isAlone) || !gray.smoothed) return trace;
+  if (isRead(trace) || !gray.smoothed) return trace;
   const smoothed = await traceEitherWay(gray.smoothed, classify, options);
   return costOf(smoothed) < costOf(trace) ? smoothed : trace;
 }
@@ -38,13 +38,18 @@ async function traceGray(gray: PictureGray, classify: Classify, options: ReadOpt
 async function traceEitherWay(gray: PictureGray, classify: Classify, options: ReadOptions): Promise<Trace> {
   const trace = await traceContrast(contrastOf(gray), classify, options);
   const isCut = gray.isDoubtful && gray.isThumbnail;
-  if (trace.reading.text !== '' && !trace.isAlone && !isCut) return trace;
+  if (isRead(trace) && !isCut) return trace;
   const inverted = contrastOf(gray, true);
   const isOnSheet = !isCut && (withoutSurroundings(findInk(inverted.contrast))?.isOnTable ?? false);
   if (!isOnSheet && !gray.isDoubtful) return trace;
   const other = await traceContrast(inverted, classify, options, isOnSheet);
-  if (isCut) return costOf(other) < costOf(trace) ? other : trace;
-  return NOT_ONLY_ONES.test(other.reading.text) ? other : trace;
+  if (!isCut && !NOT_ONLY_ONES.test(other.reading.text)) return trace;
+  return costOf(other) < costOf(trace) ? other : trace;
+}
+
+/** Whether something was read, and not only in the largest piece alone: that says less than ink the other way round, without its noise, or beside a panel. */
+function isRead({ reading, isAlone }: Trace): boolean {
+  return reading.text !== '' && !isAlone;
 }
 
 /** What speaks against a reading, in nats; nothing speaks for an empty one, and little for one that leaves most of the ink out. */
