@@ -1,10 +1,14 @@
 import { heightOf, isInside, widthOf } from '../decode/bounds.ts';
 import type { Component, Labels } from './label-components.ts';
-import { holesOf, type Nesting } from './nest.ts';
+import { cutOffCells, holesOf, type Nesting } from './nest.ts';
 
 /** A frame has something in every cell of at least this share of its largest one's size, at least this share as high as the cell. */
 const CELL_SIZE = 0.3;
 const MIN_FILLING = 0.45;
+/** Squared paper goes on beyond the writing and the picture: empty cells, those that the picture's edge cuts off too, take more than this, for each pixel of a filled one. */
+const MAX_EMPTY = 0.75;
+/** Cells smaller than this share of the largest are specks of paper in ink. */
+const MIN_CELL = 0.01;
 /** Or it is a rectangle around something of at least this share of its height, turned a little perhaps: this share of its ink lies along its sides, no further inside than this share of them. */
 const MIN_CONTENT = 0.12;
 const MIN_OUTLINE = 0.9;
@@ -28,13 +32,19 @@ export function holds({ bounds }: Component, strokes: readonly Component[]): boo
 }
 
 function hasFilledCells(component: Component, strokes: readonly Component[], nesting: Nesting): boolean {
+  const highest = new Float64Array(nesting.paper.components.length + 1); // of the strokes on each paper, by label
+  for (const stroke of strokes) {
+    const cell = nesting.paperOf[stroke.label]!;
+    highest[cell] = Math.max(highest[cell]!, heightOf(stroke));
+  }
+  const isFilled = (cell: Component) => highest[cell.label]! >= MIN_FILLING * heightOf(cell);
+  const areaOf = (cells: readonly Component[]) => cells.reduce((sum, { area }) => sum + area, 0);
   const holes = holesOf(component, nesting);
   const largest = holes.reduce((most, { area }) => Math.max(most, area), 0); // a texture may have 100,000
-  const isFilled = (hole: Component) =>
-    strokes.some(
-      (stroke) => nesting.paperOf[stroke.label] === hole.label && heightOf(stroke) >= MIN_FILLING * heightOf(hole),
-    );
-  return largest > 0 && holes.every((hole) => hole.area < CELL_SIZE * largest || isFilled(hole));
+  if (largest === 0 || holes.some((hole) => hole.area >= CELL_SIZE * largest && !isFilled(hole))) return false;
+  const cells = [...holes, ...cutOffCells(component, nesting)].filter(({ area }) => area >= MIN_CELL * largest);
+  const filled = areaOf(cells.filter(isFilled));
+  return areaOf(cells) - filled <= MAX_EMPTY * filled;
 }
 
 function isRectangle(component: Component, { labels, width: rowLength }: Labels): boolean {

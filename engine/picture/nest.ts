@@ -32,6 +32,11 @@ export function holesOf({ label, bounds }: Component, { paper, inkOf }: Nesting)
   return paper.components.filter((hole) => inkOf[hole.label] === label && isInside(hole.bounds, bounds));
 }
 
+/** Pieces of paper that a component's ink encloses together with the picture's edge, but for the one in the corner. */
+export function cutOffCells({ label, bounds }: Component, { paper, inkOf }: Nesting): Component[] {
+  return paper.components.filter((cell) => inkOf[cell.label] === label && !isInside(cell.bounds, bounds));
+}
+
 function findAround({ labels, width, components }: Labels, others: Labels): Int32Array {
   const around = new Int32Array(components.length + 1).fill(-1);
   for (const { label, bounds } of components) {

@@ -121,6 +121,20 @@ test('circles and boxes with something in every cell are frames, others are not'
   expect(withoutSurroundings(inkOf([...FRAME, [48, 48, 52, 52]]))).toBeUndefined(); // a speck in a zero
 });
 
+test('squared paper around a digit is no frame, for its other squares are empty', () => {
+  const rules: Box[] = [5, 35, 65, 95].flatMap((at): Box[] => [
+    [0, at, SIDE, at + 1],
+    [at, 0, at + 1, SIDE],
+  ]);
+  const middle: Box[] = [35, 65].flatMap((at): Box[] => [
+    [0, at, SIDE, at + 1],
+    [at, 0, at + 1, SIDE],
+  ]);
+  const digit: Box = [48, 40, 52, 60];
+  expect(withoutSurroundings(inkOf([...rules, digit]))).toBeUndefined();
+  expect(withoutSurroundings(inkOf([...middle, digit]))).toBeUndefined(); // one square is whole, eight are cut off
+});
+
 test('a rectangle is a frame around anything but a speck, broken at one side perhaps; a round shape must be filled', () => {
   expect(withoutSurroundings(inkOf([...FRAME, ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
   expect(withoutSurroundings(inkOf([...FRAME.slice(1), ...STROKES]))?.ink.mask).toEqual(inkOf(STROKES).mask);
