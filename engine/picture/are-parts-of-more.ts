@@ -5,8 +5,9 @@ import type { Trace } from './trace-contrast.ts';
 /** What is at least this high, as a share of its line, and less probably a digit than this, is a shape of its own. */
 const MIN_HEIGHT = 0.5;
 const MAX_DIGIT_PROBABILITY = 0.3;
-/** What takes this many times the place of a one is more than it. */
+/** What takes this many times the place of a one is more than it; what is this many times as high is a grid, for letters' strokes are as high as letters. */
 const MORE = 1.5;
+const TALLER = 1.6;
 
 /**
  * Whether what was read as ones, and nothing else, are strokes of something larger that another look sees whole and takes for no digit: an H
@@ -26,5 +27,5 @@ function isShape({ isDigit, candidate: { relativeHeight, prediction } }: Step): 
 function isMore({ x, y, width, height }: BoundingBox, one: BoundingBox): boolean {
   const [fromLeft, fromTop] = [one.x + one.width / 2 - x, one.y + one.height / 2 - y];
   const isWithin = fromLeft >= 0 && fromTop >= 0 && fromLeft <= width && fromTop <= height;
-  return isWithin && width * height >= MORE * one.width * one.height;
+  return isWithin && height <= TALLER * one.height && width * height >= MORE * one.width * one.height;
 }

@@ -36,6 +36,10 @@ describe('arePartsOfMore', () => {
     );
   });
 
+  it('leaves a one alone that is a part of something much higher, as squared paper is', () => {
+    expect(arePartsOfMore(read(1, ONE), look('', { ...BIG, y: 0, height: 40 }))).toBe(false);
+  });
+
   it('leaves a one alone that stands beside the shape, and any other digit', () => {
     expect(arePartsOfMore(read(1, ONE), look('', { ...BIG, x: 40 }))).toBe(false);
     expect(arePartsOfMore(read(7, ONE), look('', BIG))).toBe(false);
