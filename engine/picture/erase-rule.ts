@@ -11,6 +11,15 @@ export interface Axes {
   readonly thickest: number;
 }
 
+/** What was erased of a rule. */
+export interface Erased {
+  /** Of ink that had not been erased before. */
+  readonly pixels: number;
+  /** How thick the rule usually is, in pixels. */
+  readonly thickness: number;
+}
+
+const NOTHING: Erased = { pixels: 0, thickness: 0 };
 /** A rule covers at least this share of its length; the rest is broken. */
 const MIN_COVERED = 0.8;
 /** Where the ink is thicker than the rule by this factor and a pixel, something else is written there. */
@@ -23,9 +32,9 @@ const NEAR = [0, -1, 1, -2, 2] as const;
  *
  * @param mask where ink is looked for, non-zero is ink
  * @param cleaned receives zeros
- * @returns how many pixels were erased that had not been, 0 where this was no rule
+ * @returns what was erased, nothing where this was no rule
  */
-export function eraseRule(mask: Uint8Array, cleaned: Uint8Array, rule: Rule, axes: Axes): number {
+export function eraseRule(mask: Uint8Array, cleaned: Uint8Array, rule: Rule, axes: Axes): Erased {
   const { along, across, height, thickest } = axes;
   const length = rule.to - rule.from;
   // As thick as a crossing of the thickest rule is thick enough: nothing needs to be measured further.
@@ -40,7 +49,7 @@ export function eraseRule(mask: Uint8Array, cleaned: Uint8Array, rule: Rule, axe
     const column = x * along;
     const start = inkNear(mask, column, across, height, Math.round(rule.offset + rule.slope * x));
     if (start < 0) {
-      if (i + 1 - covered > (1 - MIN_COVERED) * length + 1) return 0; // cannot be covered any more
+      if (i + 1 - covered > (1 - MIN_COVERED) * length + 1) return NOTHING; // cannot be covered any more
       continue;
     }
     let top = start;
@@ -51,21 +60,21 @@ export function eraseRule(mask: Uint8Array, cleaned: Uint8Array, rule: Rule, axe
     ends[i] = bottom;
     counts[bottom - top]! += 1;
     covered++;
-    if (bottom - top > thickest && ++thickCount > length / 2) return 0;
+    if (bottom - top > thickest && ++thickCount > length / 2) return NOTHING;
   }
   const usual = medianOf(counts, covered);
-  if (usual > thickest || covered < MIN_COVERED * length) return 0;
-  let erased = 0;
+  if (usual > thickest || covered < MIN_COVERED * length) return NOTHING;
+  let pixels = 0;
   for (let i = 0; i < length; i++) {
     const start = starts[i]!;
     const end = ends[i]!;
     if (end - start > CROSSING * usual + 1) continue;
     for (let y = start, at = start * across + (rule.from + i) * along; y < end; y++, at += across) {
-      if (cleaned[at]) erased++;
+      if (cleaned[at]) pixels++;
       cleaned[at] = 0;
     }
   }
-  return erased;
+  return { pixels, thickness: usual };
 }
 
 /** The row of the ink nearest to a rule's middle in a column, or -1. */

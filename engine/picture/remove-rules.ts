@@ -1,10 +1,12 @@
-import { eraseRule } from './erase-rule.ts';
+import { type Erased, eraseRule } from './erase-rule.ts';
 import { findRules, type Rule } from './find-rules.ts';
 
 /** Rules are at most this thick, as a share of the picture's shorter side. */
 const MAX_THICKNESS = 0.1;
 /** Rules that are only seen faintly are thinner than the pen by this factor: else bottoms of zeros in a row would be one. */
 const FAINT_THICKNESS = 0.6;
+/** The rules of squared paper are about as thick as each other, and seem thicker where they are faint, by this factor at most: so those that writing breaks off are known, too. */
+const SQUARE_THICKNESS = 1.5;
 /** Rules are at least this long, in digit heights, unless they span the picture. */
 const MIN_WIDTHS = { level: 2.6, upright: 2.2 };
 
@@ -34,32 +36,44 @@ export function removeRules(
 ): Unruled | undefined {
   const thickest = Math.max(3, MAX_THICKNESS * Math.min(width, height));
   const cleaned = mask.slice();
-  const found = [
-    { seen: mask, limit: thickest },
-    { seen: faint, limit: Math.min(thickest, FAINT_THICKNESS * strokeWidth) },
-  ].map(({ seen, limit }) => ({
-    seen,
-    limit,
-    rules: findRules(seen, width, height, {
-      level: MIN_WIDTHS.level * digitHeight,
-      upright: MIN_WIDTHS.upright * digitHeight,
-    }),
-  }));
+  const minLengths = { level: MIN_WIDTHS.level * digitHeight, upright: MIN_WIDTHS.upright * digitHeight };
+  const rulesOf = (seen: Uint8Array) => ({ seen, ...findRules(seen, width, height, minLengths) });
+  const [solid, pale] = [rulesOf(mask), rulesOf(faint)];
+  const eraseLevel = ({ seen, level }: typeof solid, isSpanning: boolean, limit: number) =>
+    eraseAll(level, isSpanning, (rule) =>
+      eraseRule(seen, cleaned, rule, { along: 1, across: width, height, thickest: limit }),
+    );
+  const eraseUpright = ({ seen, upright }: typeof solid, isSpanning: boolean, limit: number) =>
+    eraseAll(upright, isSpanning, (rule) =>
+      eraseRule(seen, cleaned, rule, { along: width, across: 1, height: width, thickest: limit }),
+    );
   /** @returns how many pixels were erased */
-  const erase = (isWanted: (rule: Rule) => boolean): number => {
-    let erased = 0;
-    for (const { seen, limit, rules } of found) {
-      for (const rule of rules.level.filter(isWanted))
-        erased += eraseRule(seen, cleaned, rule, { along: 1, across: width, height, thickest: limit });
-      for (const rule of rules.upright.filter(isWanted))
-        erased += eraseRule(seen, cleaned, rule, { along: width, across: 1, height: width, thickest: limit });
-    }
-    return erased;
+  const erase = (isSpanning: boolean): number => {
+    const level = eraseLevel(solid, isSpanning, thickest);
+    const upright = eraseUpright(solid, isSpanning, thickest);
+    const isSquared = isSpanning && level.pixels > 0 && upright.pixels > 0;
+    const usual = isSquared ? SQUARE_THICKNESS * Math.max(level.thickness, upright.thickness) : 0;
+    const limit = Math.min(thickest, Math.max(usual, FAINT_THICKNESS * strokeWidth));
+    const paleLevel = eraseLevel(pale, isSpanning, limit);
+    const paleUpright = eraseUpright(pale, isSpanning, limit);
+    return level.pixels + upright.pixels + paleLevel.pixels + paleUpright.pixels;
   };
-  const spanning = erase(({ isSpanning }) => isSpanning);
+  const spanning = erase(true);
   const spanned = spanning > 0 ? cleaned.slice() : mask;
-  const others = erase(({ isSpanning }) => !isSpanning);
+  const others = erase(false);
   if (spanning + others === 0) return undefined;
   // The same rule is found at several slopes, and what one leaves of it another erases: that is less than a digit is high.
   return { cleaned, spanned: others > digitHeight ? spanned : undefined };
+}
+
+/** Erases those of some rules that span the picture, or the others. @returns all that was erased, and how thick the thickest is */
+function eraseAll(rules: readonly Rule[], isSpanning: boolean, erase: (rule: Rule) => Erased): Erased {
+  let [pixels, thickness] = [0, 0];
+  for (const rule of rules) {
+    if (rule.isSpanning !== isSpanning) continue;
+    const erased = erase(rule);
+    pixels += erased.pixels;
+    if (erased.pixels > 0) thickness = Math.max(thickness, erased.thickness);
+  }
+  return { pixels, thickness };
 }

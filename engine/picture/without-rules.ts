@@ -17,9 +17,6 @@ const WIDE = 1.5;
 /** Strength from which ink may be a rule's. */
 const FAINT = 64;
 
-/** A pen this many times as thick as it seemed before is another. */
-const THICKER = 1.1;
-
 /** Ink without ruled lines and frames. */
 export interface RuledInk {
   /** Without any. */
@@ -42,14 +39,9 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
   // Beside dark writing the faint parts of a rule fall below the threshold, and what is left of it is too short for one.
   const faint = new Uint8Array(mask.length);
   for (let i = 0; i < faint.length; i++) if (ink.strength[i]! >= FAINT) faint[i] = 1;
-  const page = { mask, faint, width, height };
-  const strokeWidth = penWidth(pieces);
-  const unruled = removeRules(page, { digitHeight, strokeWidth });
+  const unruled = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(pieces) });
   if (!unruled) return undefined;
-  // On squared paper there may be more ink in rules than in writing: the pen is known once most of them are gone.
-  const pen = penWidth(findComponents(unruled.cleaned, width, height));
-  const again = pen > THICKER * strokeWidth ? removeRules(page, { digitHeight, strokeWidth: pen }) : undefined;
-  const { cleaned, spanned } = again ?? unruled;
+  const { cleaned, spanned } = unruled;
   const kept = restoreCrossed(ink, cleaned);
   const erasedShare = 1 - inkArea(cleaned) / inkArea(mask);
   return {

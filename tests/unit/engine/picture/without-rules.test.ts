@@ -15,15 +15,15 @@ function bars(width: number, height: number, lower: number): InkMap {
   return { width, height, mask, strength: Uint8ClampedArray.from(mask, (value) => 255 * value), threshold: 60 };
 }
 
-/** A stroke of 9×40 on squared paper, whose rules are two pixels wide and too faint for the mask near the stroke. */
-function strokeOnSquares(): InkMap {
+/** A stroke of 9×40 on squared paper, whose rules are too faint for the mask near the stroke. @param thickness of the rules, in pixels */
+function strokeOnSquares(thickness: number): InkMap {
   const side = 140;
   const mask = new Uint8Array(side * side);
   const strength = new Uint8ClampedArray(side * side);
   for (let y = 0, i = 0; y < side; y++)
     for (let x = 0; x < side; x++, i++) {
       const isStroke = x >= 66 && x < 75 && y >= 50 && y < 90;
-      const isRule = (x % 40 >= 14 && x % 40 < 16) || (y % 40 >= 18 && y % 40 < 20);
+      const isRule = (x % 40 >= 10 && x % 40 < 10 + thickness) || (y % 40 >= 18 && y % 40 < 18 + thickness);
       const isNear = x >= 56 && x < 85 && y >= 40 && y < 97;
       mask[i] = Number(isStroke || (isRule && !isNear));
       strength[i] = mask[i] ? 255 : isRule ? 100 : 0;
@@ -32,9 +32,9 @@ function strokeOnSquares(): InkMap {
 }
 
 describe('withoutRules', () => {
-  it('takes the rules of squared paper out, where they have more ink than the writing, too', () => {
-    const cleaned = withoutRules(strokeOnSquares())!.cleaned.mask;
-    const crossings = 4 * 4 * 4; // of rules with rules: less than a dot of the pen each
+  it.each([2, 6])('takes rules of squared paper out that are %i pixels thick', (thickness) => {
+    const cleaned = withoutRules(strokeOnSquares(thickness))!.cleaned.mask;
+    const crossings = 4 * 4 * thickness ** 2;
     expect(cleaned.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(9 * 40 + crossings);
   });
 
