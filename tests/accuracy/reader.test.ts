@@ -37,6 +37,7 @@ const LEAST = {
   stringsOnBlack: 0.88,
   cutDigits: 0.96,
   dimDigits: 0.74,
+  squaredDigits: 0.965,
   sheets: 0.985,
   letters: 0.94,
   textures: 0.92,
@@ -47,6 +48,7 @@ const SEED = 2026;
 const STRINGS = 120;
 const CUT_DIGITS = 300;
 const DIM_DIGITS = 50;
+const SQUARED_DIGITS = 200;
 const TEXTURES = 40;
 const SHEETS = 12;
 const PAGES = 120;
@@ -116,6 +118,14 @@ describe.skipIf(!dataFolder)('exact readings', () => {
       for (let i = 0; i < DIM_DIGITS; i++) yield dimDigit(digits, SEED, i);
     }
     return expectAtLeast(LEAST.dimDigits, dim());
+  });
+
+  test('MNIST test digits by themselves on squared paper', () => {
+    async function* squared() {
+      const digits = await loadMnist('test', { dataFolder: folder });
+      for (let i = 0; i < SQUARED_DIGITS; i++) yield digitString(digits, SEED, i, { count: 1, paper: 'squared' });
+    }
+    return expectAtLeast(LEAST.squaredDigits, squared());
   });
 
   test('letters are no digits', () => {
