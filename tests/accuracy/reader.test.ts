@@ -37,7 +37,7 @@ const LEAST = {
   stringsOnBlack: 0.88,
   cutDigits: 0.96,
   dimDigits: 0.74,
-  squaredDigits: 0.965,
+  squaredDigits: 0.97,
   sheets: 0.985,
   letters: 0.94,
   textures: 0.92,
