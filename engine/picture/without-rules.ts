@@ -1,3 +1,4 @@
+import { eraseBoxes } from './erase-boxes.ts';
 import { estimateDigitHeight } from './estimate-digit-height.ts';
 import type { InkMap } from './find-ink.ts';
 import { type Components, findComponents, labelComponents, strokeWidth } from './label-components.ts';
@@ -33,21 +34,25 @@ export interface RuledInk {
 
 /** Takes ruled lines and frames out of ink, or returns undefined where there are none. */
 export function withoutRules(ink: InkMap): RuledInk | undefined {
-  const { width, height, mask } = ink;
-  const pieces = findComponents(mask, width, height);
+  const { width, height } = ink;
+  const all = findComponents(ink.mask, width, height);
+  const mask = eraseBoxes(ink.mask, all);
+  const hasBoxes = mask !== ink.mask;
+  const unboxed = hasBoxes ? limitTo(ink, mask) : ink;
+  const pieces = hasBoxes ? findComponents(mask, width, height) : all;
   const digitHeight = Math.max(estimateDigitHeight(pieces), MIN_DIGIT_HEIGHT * Math.min(width, height));
   // Beside dark writing the faint parts of a rule fall below the threshold, and what is left of it is too short for one.
   const faint = new Uint8Array(mask.length);
-  for (let i = 0; i < faint.length; i++) if (ink.strength[i]! >= FAINT) faint[i] = 1;
+  for (let i = 0; i < faint.length; i++) if (unboxed.strength[i]! >= FAINT) faint[i] = 1;
   const unruled = removeRules({ mask, faint, width, height }, { digitHeight, strokeWidth: penWidth(pieces) });
-  if (!unruled) return undefined;
-  const { cleaned, spanned } = unruled;
-  const kept = restoreCrossed(ink, cleaned);
-  const erasedShare = 1 - inkArea(cleaned) / inkArea(mask);
+  if (!unruled && !hasBoxes) return undefined;
+  const { cleaned, spanned } = unruled ?? { cleaned: mask, spanned: undefined };
+  const kept = restoreCrossed(unboxed, cleaned);
+  const erasedShare = 1 - inkArea(cleaned) / inkArea(ink.mask);
   return {
-    cleaned: limitTo(ink, cleaned),
-    crossed: kept && limitTo(ink, kept),
-    spanned: spanned === mask ? ink : spanned && limitTo(ink, spanned),
+    cleaned: limitTo(unboxed, cleaned),
+    crossed: kept && limitTo(unboxed, kept),
+    spanned: spanned === mask ? unboxed : spanned && limitTo(unboxed, spanned),
     erasedShare,
     isTight: height < TIGHT * digitHeight && width > WIDE * height,
   };

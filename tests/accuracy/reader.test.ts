@@ -14,6 +14,7 @@ import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
 import { inkAll } from '../../training/datasets/ink-all.ts';
 import { readStrokes, splitByWriter } from '../../training/datasets/strokes.ts';
 import { editDistance } from '../../training/evaluate-readings.ts';
+import { boxedDigits } from '../fixtures/boxed-digits.ts';
 import { cutDigit } from '../fixtures/cut-digits.ts';
 import { digitSheet } from '../fixtures/digit-sheets.ts';
 import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
@@ -38,6 +39,7 @@ const LEAST = {
   cutDigits: 0.96,
   dimDigits: 0.74,
   squaredDigits: 0.97,
+  boxedDigits: 0.86,
   sheets: 0.985,
   letters: 0.94,
   textures: 0.92,
@@ -49,6 +51,7 @@ const STRINGS = 120;
 const CUT_DIGITS = 300;
 const DIM_DIGITS = 50;
 const SQUARED_DIGITS = 200;
+const BOXES = 120;
 const TEXTURES = 40;
 const SHEETS = 12;
 const PAGES = 120;
@@ -126,6 +129,14 @@ describe.skipIf(!dataFolder)('exact readings', () => {
       for (let i = 0; i < SQUARED_DIGITS; i++) yield digitString(digits, SEED, i, { count: 1, paper: 'squared' });
     }
     return expectAtLeast(LEAST.squaredDigits, squared());
+  });
+
+  test('MNIST test digits in the boxes of a form', () => {
+    async function* boxed() {
+      const digits = await loadMnist('test', { dataFolder: folder });
+      for (let i = 0; i < BOXES; i++) yield boxedDigits(digits, SEED, i);
+    }
+    return expectAtLeast(LEAST.boxedDigits, boxed());
   });
 
   test('letters are no digits', () => {
