@@ -10,6 +10,8 @@ const MIN_SIDE = 12;
 const MAX_INK = 0.6;
 /** What is written in a box is at least this share of its height: else it was no box but a square zero. */
 const MIN_CONTENT = 0.3;
+/** Boxes within boxes take time: as many are looked at as have together this many times the picture's pixels. */
+const MAX_SEARCHED = 2;
 
 /**
  * Erases boxes and rows of boxes that are written in: those that hang together with what is written, as forms have them. Strokes that
@@ -21,8 +23,11 @@ const MIN_CONTENT = 0.3;
  */
 export function eraseBoxes(mask: Uint8Array, { components, width }: Components): Uint8Array {
   let erased = mask;
+  let searched = 0;
   for (const piece of components) {
     if (!isBox(piece, mask, width)) continue;
+    searched += widthOf(piece) * heightOf(piece);
+    if (searched > MAX_SEARCHED * mask.length) break;
     const content = contentOf(piece, mask, width);
     if (!content) continue;
     if (erased === mask) erased = mask.slice();

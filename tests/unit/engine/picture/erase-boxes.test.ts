@@ -40,6 +40,17 @@ describe('eraseBoxes', () => {
     expect(erase(inkOf([...BOX, wall, ...SEVEN]))).toEqual(inkOf([...CORNERS, ...ends, ...SEVEN]));
   });
 
+  it('takes bounded time for boxes within boxes', () => {
+    const side = 600;
+    const mask = new Uint8Array(side * side);
+    for (let ring = 0; ring < 290; ring += 4)
+      for (let i = ring; i < side - ring; i++)
+        for (const at of [ring, side - 1 - ring]) mask[at * side + i] = mask[i * side + at] = 1;
+    const start = performance.now();
+    eraseBoxes(mask, findComponents(mask, side, side));
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
   it('leaves a square zero, a box with a side open, and a letter', () => {
     for (const shape of [BOX, [...BOX.slice(1), ...SEVEN], [...BOX.slice(0, 3), ...SEVEN]]) {
       const mask = inkOf(shape);
