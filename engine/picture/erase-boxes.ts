@@ -1,4 +1,5 @@
 import { heightOf, widthOf } from '../decode/bounds.ts';
+import { coveredSides } from './covered-sides.ts';
 import { type Component, type Components, findComponents } from './label-components.ts';
 import { removeRules } from './remove-rules.ts';
 
@@ -47,22 +48,7 @@ function isBox(piece: Component, mask: Uint8Array, rowLength: number): boolean {
   if (shorter < MIN_SIDE || piece.area > MAX_INK * width * height) return false;
   const depth = Math.max(2, Math.ceil(SIDE_DEPTH * shorter));
   const isInk = (x: number, y: number) => mask[(top + y) * rowLength + left + x] !== 0;
-  const isCovered = (length: number, isInkAt: (along: number, across: number) => boolean): boolean => {
-    let covered = 0;
-    for (let along = 0; along < length; along++)
-      for (let across = 0; across < depth; across++)
-        if (isInkAt(along, across)) {
-          covered++;
-          break;
-        }
-    return covered >= MIN_COVERED * length;
-  };
-  return (
-    isCovered(height, (along, across) => isInk(across, along)) &&
-    isCovered(height, (along, across) => isInk(width - 1 - across, along)) &&
-    isCovered(width, (along, across) => isInk(along, across)) &&
-    isCovered(width, (along, across) => isInk(along, height - 1 - across))
-  );
+  return coveredSides({ width, height }, depth, isInk).every((covered) => covered >= MIN_COVERED);
 }
 
 /** A box's ink without the lines that go from side to side of it, or undefined where nothing is written in it. */

@@ -1,4 +1,5 @@
 import { heightOf, isInside, widthOf } from '../decode/bounds.ts';
+import { coveredSides } from './covered-sides.ts';
 import type { Component, Labels } from './label-components.ts';
 import { cutOffCells, holesOf, type Nesting } from './nest.ts';
 
@@ -56,22 +57,6 @@ function isRectangle(component: Component, { labels, width: rowLength }: Labels)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) if (Math.min(x, y, width - 1 - x, height - 1 - y) < depth && isInk(x, y)) outline++;
   if (outline < MIN_OUTLINE * area) return false;
-  /** Share of a side that has ink no deeper than `depth`. @param isInkAt how far along the side, and how deep */
-  const coverOf = (length: number, isInkAt: (along: number, across: number) => boolean): number => {
-    let covered = 0;
-    for (let along = 0; along < length; along++)
-      for (let across = 0; across < depth; across++)
-        if (isInkAt(along, across)) {
-          covered++;
-          break;
-        }
-    return covered / length;
-  };
-  const sides = [
-    coverOf(width, (along, across) => isInk(along, across)),
-    coverOf(width, (along, across) => isInk(along, height - 1 - across)),
-    coverOf(height, (along, across) => isInk(across, along)),
-    coverOf(height, (along, across) => isInk(width - 1 - across, along)),
-  ];
+  const sides = coveredSides({ width, height }, depth, isInk);
   return sides.filter((covered) => covered >= MIN_COVERED).length >= SIDES;
 }

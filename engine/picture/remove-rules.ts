@@ -38,7 +38,8 @@ export function removeRules(
   const cleaned = mask.slice();
   const minLengths = { level: MIN_WIDTHS.level * digitHeight, upright: MIN_WIDTHS.upright * digitHeight };
   const rulesOf = (seen: Uint8Array) => ({ seen, ...findRules(seen, width, height, minLengths) });
-  const [solid, pale] = [rulesOf(mask), rulesOf(faint)];
+  const solid = rulesOf(mask);
+  const pale = faint === mask ? solid : rulesOf(faint);
   const eraseLevel = ({ seen, level }: typeof solid, isSpanning: boolean, limit: number) =>
     eraseAll(level, isSpanning, (rule) =>
       eraseRule(seen, cleaned, rule, { along: 1, across: width, height, thickest: limit }),

@@ -24,7 +24,7 @@ export interface RuledInk {
   readonly cleaned: InkMap;
   /** Without those that stand by themselves: where a rule runs along a stroke, taking it away takes the stroke too. Undefined where there are none else. */
   readonly crossed: InkMap | undefined;
-  /** Without those from edge to edge of the picture: the ink itself where there are none of these, undefined where there are none else. */
+  /** Without those from edge to edge of the picture and without boxes: the ink itself where there are none of these, undefined where there are none else. */
   readonly spanned: InkMap | undefined;
   /** Share of the ink that was taken away, in [0, 1]. */
   readonly erasedShare: number;

@@ -7,6 +7,7 @@ import { findPanel } from '../../engine/picture/find-panel.ts';
 import { grayOf } from '../../engine/picture/gray-of.ts';
 import { segment } from '../../engine/picture/segment.ts';
 import { withoutRules } from '../../engine/picture/without-rules.ts';
+import type { Dataset } from '../../training/api.ts';
 import { digitForms } from '../../training/augment/digit-forms.ts';
 import { decodePicture } from '../../training/cli/decode-picture.ts';
 import { loadMnist } from '../../training/cli/load-mnist.ts';
@@ -69,75 +70,69 @@ async function expectAtLeast(least: number, pictures: AsyncIterable<LabelledPict
   expect(accuracy, mistakes.join('\n')).toBeGreaterThanOrEqual(least);
 }
 
+/** Pictures made of MNIST test digits. @param make the picture with a number */
+async function* ofTestDigits(count: number, make: (digits: Dataset, index: number) => LabelledPicture) {
+  const digits = await loadMnist('test', { dataFolder: folder });
+  for (let i = 0; i < count; i++) yield make(digits, i);
+}
+
 describe.skipIf(!dataFolder)('exact readings', () => {
   test('pictures of one digit', () => expectAtLeast(LEAST.pictures, labelledPictures(join(folder, 'pictures'))));
 
   test('strips of cheques', () => expectAtLeast(LEAST.strips, labelledPictures(join(folder, 'strips'))));
 
-  test('strings of MNIST test digits', () => {
-    async function* strings() {
-      const digits = await loadMnist('test', { dataFolder: folder });
-      for (let i = 0; i < STRINGS; i++) yield digitString(digits, SEED, i);
-    }
-    return expectAtLeast(LEAST.strings, strings());
-  });
+  test('strings of MNIST test digits', () =>
+    expectAtLeast(
+      LEAST.strings,
+      ofTestDigits(STRINGS, (digits, i) => digitString(digits, SEED, i)),
+    ));
 
   test.each([
     ['up to 25° steep', { maxTurn: 25 }, LEAST.steepStrings],
     ['taken in the dark, with noise', { noise: 40 }, LEAST.noisyStrings],
-  ])('strings of MNIST test digits, %s', async (_, options, least) => {
-    async function* strings() {
-      const digits = await loadMnist('test', { dataFolder: folder });
-      for (let i = 0; i < STRINGS; i++) yield digitString(digits, SEED, i, options);
-    }
-    await expectAtLeast(least, strings());
-  });
+  ])('strings of MNIST test digits, %s', (_, options, least) =>
+    expectAtLeast(
+      least,
+      ofTestDigits(STRINGS, (digits, i) => digitString(digits, SEED, i, options)),
+    ),
+  );
 
   test.each([
     ['white', 255, LEAST.stringsOnWhite],
     ['black', 0, LEAST.stringsOnBlack],
-  ])('strings of MNIST test digits, pasted on a %s page', async (_, grey, least) => {
-    async function* strings() {
-      const digits = await loadMnist('test', { dataFolder: folder });
-      for (let i = 0; i < STRINGS; i++) {
-        const { picture, ...rest } = digitString(digits, SEED, i);
-        yield { ...rest, picture: pasteOnPage(picture, allAround(picture.height >> 1), [grey, grey, grey, 255]) };
-      }
-    }
-    await expectAtLeast(least, strings());
+  ])('strings of MNIST test digits, pasted on a %s page', (_, grey, least) => {
+    const pasted = ofTestDigits(STRINGS, (digits, i) => {
+      const { picture, ...rest } = digitString(digits, SEED, i);
+      return { ...rest, picture: pasteOnPage(picture, allAround(picture.height >> 1), [grey, grey, grey, 255]) };
+    });
+    return expectAtLeast(least, pasted);
   });
 
-  test('small pictures that were cut to an MNIST test digit', () => {
-    async function* cut() {
-      const digits = await loadMnist('test', { dataFolder: folder });
-      for (let i = 0; i < CUT_DIGITS; i++) yield cutDigit(digits, SEED, i);
-    }
-    return expectAtLeast(LEAST.cutDigits, cut());
-  });
+  test('small pictures that were cut to an MNIST test digit', () =>
+    expectAtLeast(
+      LEAST.cutDigits,
+      ofTestDigits(CUT_DIGITS, (digits, i) => cutDigit(digits, SEED, i)),
+    ));
 
-  test('small pictures of an MNIST test digit, taken in the dark', () => {
-    async function* dim() {
-      const digits = await loadMnist('test', { dataFolder: folder });
-      for (let i = 0; i < DIM_DIGITS; i++) yield dimDigit(digits, SEED, i);
-    }
-    return expectAtLeast(LEAST.dimDigits, dim());
-  });
+  test('small pictures of an MNIST test digit, taken in the dark', () =>
+    expectAtLeast(
+      LEAST.dimDigits,
+      ofTestDigits(DIM_DIGITS, (digits, i) => dimDigit(digits, SEED, i)),
+    ));
 
   test('MNIST test digits by themselves on squared paper', () => {
-    async function* squared() {
-      const digits = await loadMnist('test', { dataFolder: folder });
-      for (let i = 0; i < SQUARED_DIGITS; i++) yield digitString(digits, SEED, i, { count: 1, paper: 'squared' });
-    }
-    return expectAtLeast(LEAST.squaredDigits, squared());
+    const options = { count: 1, paper: 'squared' } as const;
+    return expectAtLeast(
+      LEAST.squaredDigits,
+      ofTestDigits(SQUARED_DIGITS, (digits, i) => digitString(digits, SEED, i, options)),
+    );
   });
 
-  test('MNIST test digits in the boxes of a form', () => {
-    async function* boxed() {
-      const digits = await loadMnist('test', { dataFolder: folder });
-      for (let i = 0; i < BOXES; i++) yield boxedDigits(digits, SEED, i);
-    }
-    return expectAtLeast(LEAST.boxedDigits, boxed());
-  });
+  test('MNIST test digits in the boxes of a form', () =>
+    expectAtLeast(
+      LEAST.boxedDigits,
+      ofTestDigits(BOXES, (digits, i) => boxedDigits(digits, SEED, i)),
+    ));
 
   test('letters are no digits', () => {
     async function* letters() {
