@@ -1,5 +1,6 @@
 import { BoxSums } from './box-sums.ts';
 import { paperRadius } from './measure-contrast.ts';
+import { noiseFloor } from './noise-floor.ts';
 import type { Raster } from './raster.ts';
 import { thinnedLength, thinningOf } from './thin.ts';
 
@@ -21,8 +22,8 @@ export interface Thresholds {
 /**
  * Finds the contrast that parts ink from paper: the middle of the edges, which is the mean contrast weighted by
  * squared gradient energy, in the neighbourhood of each pixel, drawn to the whole picture's where the neighbourhood has few edges.
- * Unlike Otsu's, this threshold does not depend on how much of the picture is ink, and noise, whose gradients are
- * small, hardly counts.
+ * Unlike Otsu's, this threshold does not depend on how much of the picture is ink. Gradients that noise may have do not count, for on a
+ * large page with little on it there would be more of it than of ink.
  *
  * @param contrast of `measureContrast`
  * @see Weszka, Nagel, Rosenfeld 1974, A threshold selection technique, IEEE Trans. Computers C-23
@@ -33,7 +34,8 @@ export function localThresholds(contrast: Raster): Thresholds {
   const [columns, rows] = [thinnedLength(width, thinning), thinnedLength(height, thinning)];
   const [energy, weighted] = [new Float32Array(columns * rows), new Float32Array(columns * rows)];
   const edges: Edges = { energy, weighted, columns, thinning, total: 0, totalWeighted: 0 };
-  for (let y = 1; y + 1 < height; y++) measureEdges(edges, values, y, width);
+  const floor = noiseFloor(contrast);
+  for (let y = 1; y + 1 < height; y++) measureEdges(edges, values, y, width, floor);
   const global = Math.max(MIN_THRESHOLD, edges.totalWeighted / Math.max(1, edges.total));
   const radius = Math.max(8, paperRadius(width, height) >> 1) >> thinning;
   const side = (2 * radius + 1) << thinning;
@@ -57,7 +59,7 @@ function average(
   for (let x = 0; x < energies.length; x++) local[start + x] = (weights[x]! + weightedPrior) / (energies[x]! + prior);
 }
 
-/** Squared gradient energy, the same weighted by contrast, and their sums. */
+/** Energy, which is the square of what the squared gradient has above the noise, the same weighted by contrast, and their sums. */
 interface Edges {
   /** [rows, columns] of the thinned picture: what all pixels there have together. */
   readonly energy: Float32Array;
@@ -68,16 +70,16 @@ interface Edges {
   totalWeighted: number;
 }
 
-/** Measures the edges of a row that has neighbours. */
-function measureEdges(edges: Edges, contrast: Uint8ClampedArray, y: number, width: number): void {
+/** Measures the edges of a row that has neighbours. @param floor squared gradients up to this are noise */
+function measureEdges(edges: Edges, contrast: Uint8ClampedArray, y: number, width: number, floor: number): void {
   const { energy, weighted, columns, thinning } = edges;
   let { total, totalWeighted } = edges;
   const start = (y >> thinning) * columns;
   for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
     const dx = contrast[i + 1]! - contrast[i - 1]!;
     const dy = contrast[i + width]! - contrast[i - width]!;
-    const square = dx * dx + dy * dy;
-    if (square === 0) continue;
+    const square = dx * dx + dy * dy - floor;
+    if (square <= 0) continue;
     const at = start + (x >> thinning);
     energy[at]! += square * square;
     weighted[at]! += square * square * contrast[i]!;

@@ -45,6 +45,18 @@ describe.each([SIDE, 801])('ink is found in a picture %i pixels wide', (side) =>
   });
 });
 
+test('a little pencil on a large grainy page is as dark as where it fills the picture', () => {
+  const random = new Random(2);
+  const pencilAt = (x: number, y: number) =>
+    200 - 60 * Math.exp(-(((Math.hypot(x - 80, y - 80) - 40) / 4) ** 2)) + random.normal(4);
+  const [filled, page] = [1, 7].map((pages) =>
+    findInk(measureContrast(gray((x, y) => pencilAt(x * pages, y * pages), pages * SIDE))),
+  );
+  expect(page!.threshold).toBeGreaterThan(0.9 * filled!.threshold);
+  const below = page!.mask.subarray(SIDE * 7 * SIDE); // of what is written
+  expect(below.filter((m) => m === 1).length).toBeLessThan(below.length / 10_000);
+});
+
 test('red on green of the same brightness keeps its contrast', () => {
   const data = new Uint8ClampedArray(64 * 64 * 4).fill(255);
   for (let i = 0; i < 64 * 64; i++) data.set((i % 64) % 16 < 4 ? [200, 60, 50] : [40, 130, 50], i * 4);
