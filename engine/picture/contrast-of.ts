@@ -10,9 +10,17 @@ export interface PictureContrast {
   readonly scale: number;
 }
 
-/** @param isInverted take the ink to be the other way round than it looks */
-export function contrastOf({ gray, scale, isDarkInk }: PictureGray, isInverted = false): PictureContrast {
-  return { contrast: measureContrast(isDarkInk !== isInverted ? gray : invert(gray)), scale };
+/**
+ * @param isInverted take the ink to be the other way round than it looks
+ * @param isStepped see `measureContrast`
+ */
+export function contrastOf(gray: PictureGray, isInverted = false, isStepped = false): PictureContrast {
+  return { contrast: measureContrast(darkOnLight(gray, isInverted), isStepped), scale: gray.scale };
+}
+
+/** The picture with its ink dark. */
+export function darkOnLight({ gray, isDarkInk }: PictureGray, isInverted = false): Raster {
+  return isDarkInk !== isInverted ? gray : invert(gray);
 }
 
 function invert({ width, height, values }: Raster): Raster {

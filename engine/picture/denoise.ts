@@ -42,7 +42,7 @@ export function measureNoise({ width, height, values }: Raster): number {
 }
 
 /** Each pixel and its neighbours, weighed 1 2 1 across and down; beyond the edges the outermost pixels go on. */
-function smooth({ width, height, values }: Raster): Raster {
+export function smooth({ width, height, values }: Raster): Raster {
   const across = new Uint16Array(values.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0, i = y * width; x < width; x++, i++) {

@@ -1,4 +1,6 @@
 import { BoxSums, countWithin } from './box-sums.ts';
+import { closeGray } from './close-gray.ts';
+import { smooth } from './denoise.ts';
 import type { Raster } from './raster.ts';
 import { thin, thinnedLength, thinningOf } from './thin.ts';
 
@@ -16,9 +18,11 @@ export function paperRadius(width: number, height: number): number {
  * neighbourhood's mean, as if the picture went on beyond its edges, and contrast is what is missing to it, relative to it, as ink absorbs a share of the light.
  *
  * @param gray dark ink on light paper
+ * @param isStepped whether the paper may get darker all at once, see `hasSteps`: then it is no brighter than in the grey closing of half
+ * the neighbourhood, so that nothing wider than that is ink
  * @returns [height, width], 0 is paper and 255 blacker than any ink
  */
-export function measureContrast(gray: Raster): Raster {
+export function measureContrast(gray: Raster, isStepped = false): Raster {
   const { width, height } = gray;
   const thinning = thinningOf(gray);
   const thinned = thin(gray, thinning);
@@ -35,6 +39,10 @@ export function measureContrast(gray: Raster): Raster {
   const paper = new Float32Array(bright.length);
   for (let y = 0; y < thinned.height; y++) average(paper, y * thinned.width, brightSums.next(), brightCounts.next());
   levelEdges(paper, thinned.width, thinned.height, radius);
+  if (isStepped) {
+    const { values } = closeGray(smooth(thinned), radius >> 1); // smooth, for a closing takes the brightest of noise
+    for (let i = 0; i < paper.length; i++) paper[i] = Math.min(paper[i]!, values[i]!);
+  }
   return { width, height, values: compare(gray, paper, thinning) };
 }
 

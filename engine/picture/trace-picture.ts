@@ -1,13 +1,14 @@
 import type { BoundingBox, Classify, Picture, ReadOptions } from '../api.ts';
-import { contrastOf } from './contrast-of.ts';
+import { contrastOf, darkOnLight } from './contrast-of.ts';
 import { findInk } from './find-ink.ts';
 import { cutPanel, findPanel } from './find-panel.ts';
 import { grayOf, type PictureGray } from './gray-of.ts';
+import { hasSteps } from './has-steps.ts';
 import { moveBoxes } from './move-boxes.ts';
-import { costOfPiece, FAIR, type Trace, traceContrast } from './trace-contrast.ts';
+import { costOfPiece, FAIR, isSure, type Trace, traceContrast } from './trace-contrast.ts';
 import { withoutSurroundings } from './without-surroundings.ts';
 
-/** Ones alone prove nothing about a sheet: edges of things are ones, too. */
+/** Ones alone prove nothing about a sheet or beside a shadow: edges of things are ones, too. */
 const NOT_ONLY_ONES = /[^1\n]/;
 
 /**
@@ -36,7 +37,7 @@ async function traceGray(gray: PictureGray, classify: Classify, options: ReadOpt
  * round there is such a sheet or may be ink, it is read so. A thumbnail whose ink may be either way round is read both ways.
  */
 async function traceEitherWay(gray: PictureGray, classify: Classify, options: ReadOptions): Promise<Trace> {
-  const trace = await traceContrast(contrastOf(gray), classify, options);
+  const trace = await traceSteps(gray, classify, options);
   const isCut = gray.isDoubtful && gray.isThumbnail;
   if (isRead(trace) && !isCut) return trace;
   const inverted = contrastOf(gray, true);
@@ -45,6 +46,22 @@ async function traceEitherWay(gray: PictureGray, classify: Classify, options: Re
   const other = await traceContrast(inverted, classify, options, isOnSheet);
   if (!isCut && !NOT_ONLY_ONES.test(other.reading.text)) return trace;
   return costOf(other) < costOf(trace) ? other : trace;
+}
+
+/**
+ * The edge of a shadow, beside which the paper is not as bright as its neighbourhood, is no ink: where there may be such steps, the picture is read without
+ * them first, unless it shows a sheet on a table.
+ */
+async function traceSteps(gray: PictureGray, classify: Classify, options: ReadOptions): Promise<Trace> {
+  const plain = contrastOf(gray);
+  const isStepped = !gray.isThumbnail && hasSteps(darkOnLight(gray));
+  if (!isStepped || withoutSurroundings(findInk(plain.contrast))?.isOnTable)
+    return traceContrast(plain, classify, options);
+  const stepless = await traceContrast(contrastOf(gray, false, true), classify, options);
+  const isFair = isRead(stepless) && costOfPiece(stepless) < FAIR && NOT_ONLY_ONES.test(stepless.reading.text);
+  if (isFair && isSure(stepless)) return stepless;
+  const stepped = await traceContrast(plain, classify, options);
+  return isFair ? stepless : stepped;
 }
 
 /** Whether something was read, and not only in the largest piece alone: that says less than ink the other way round, without its noise, or beside a panel. */
