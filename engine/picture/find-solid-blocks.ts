@@ -1,5 +1,5 @@
 /** Share of its pixels from which a block is solid: grain leaves holes in anything dark. */
-export const SOLID = 0.95;
+const SOLID = 0.95;
 
 /**
  * Finds the solid blocks of a grid. Of a band w wide a share of 1 - side / w lies in such blocks, whatever its edges are like, which

@@ -1,6 +1,5 @@
 import { heightOf, isAtEdge, isInside, widthOf } from '../decode/bounds.ts';
 import type { InkMap } from './find-ink.ts';
-import { findShadows } from './find-shadows.ts';
 import { findSolidBlocks } from './find-solid-blocks.ts';
 import { holds, isFrame } from './is-frame.ts';
 import { type Component, type Components, findComponents, type Labels, strokeWidth } from './label-components.ts';
@@ -53,7 +52,7 @@ export interface Writing {
 
 /**
  * Leaves of photographed sheets what is on the paper, for the table around it is darker than the paper, and so it is ink, too; and
- * takes away circles and boxes that have something in every cell, rectangles, and shadows' edges.
+ * takes away circles and boxes that have something in every cell, and rectangles.
  *
  * @returns undefined where nothing is around the writing
  */
@@ -80,15 +79,14 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   const papers = findWrittenPapers(written, nesting, sheetOf);
   const isOnTable = papers.slice(0, 1).some(isSheet);
   const sheets = new Set(isOnTable ? papers.filter(isSheet).map(({ paper }) => paper.label) : []);
-  const shadows = findShadows(ink, nesting.ink, { thick: tables, written, radius: pieces.blockSide >> 1 });
-  if (!isOnTable && frames.size === 0 && !shadows) return undefined;
+  if (!isOnTable && frames.size === 0) return undefined;
   const isKept = new Uint8Array(components.length + 1); // by label
   for (const { label } of components) {
     const isAround = frames.has(label) || (isOnTable && (thick.has(label) || !sheets.has(sheetOf(label))));
     isKept[label] = Number(!isAround);
   }
   const kept = new Uint8Array(mask.length);
-  for (let i = 0; i < kept.length; i++) if (labels[i] && !shadows?.[i]) kept[i] = isKept[labels[i]!]!;
+  for (let i = 0; i < kept.length; i++) if (labels[i]) kept[i] = isKept[labels[i]!]!;
   return { ink: limitTo(ink, kept), isOnTable };
 }
 

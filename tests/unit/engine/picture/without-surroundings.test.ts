@@ -55,21 +55,6 @@ test('a table that shows a little on both sides of a sheet is left out', () => {
   expect(withoutSurroundings(inkOf([...corners.slice(1), ...STROKES]))).toBeUndefined();
 });
 
-test('a shadow that comes in from the edge, fainter than the pen, is left out, but not the stroke that runs into it', () => {
-  const shadow: Box = [0, 70, 25, SIDE];
-  const into: Box = [10, 40, 12, 70];
-  const strokes: Box[] = [...STROKES, [70, 40, 72, 60]];
-  const mask = inkOf([shadow, into, ...strokes]).mask;
-  const withStrength = (ofShadow: number): InkMap => ({
-    ...inkOf([shadow, into, ...strokes]),
-    strength: Uint8ClampedArray.from(mask, (value, i) => value * (i >= 70 * SIDE ? ofShadow : 200)),
-  });
-  const kept = withoutSurroundings(withStrength(100))?.ink.mask;
-  expect(kept?.subarray(0, 65 * SIDE)).toEqual(inkOf([into, ...strokes]).mask.subarray(0, 65 * SIDE));
-  expect(kept?.subarray(70 * SIDE).includes(1)).toBe(false);
-  expect(withoutSurroundings(withStrength(250))).toBeUndefined(); // a thing as dark as the pen
-});
-
 test('what is written on another sheet beside the first is kept, but for a speck there', () => {
   const table: Box[] = [
     [0, 0, SIDE, 5],
