@@ -1,3 +1,4 @@
+import type { Path } from '../decode/best-path.ts';
 import { type Bounds, heightOf, isAtEdge, unite } from '../decode/bounds.ts';
 import type { Candidate } from '../decode/candidate.ts';
 import { isSign } from '../decode/is-sign.ts';
@@ -11,6 +12,9 @@ const MIN_SHARE = 0.5;
 const MIN_SHARE_OF_MANY = 0.15;
 /** Digits that cost no more than this each are sure. Sure, large ones may be less of all ink, and a lone one may cost whatever stands beside it. */
 const SURE_COST = 0.5;
+/** A number of digits that cost no more than this each, with all in its line, is writing, whatever other lines there are, if it is at least this share of all pieces: a scribble may stand beside it. */
+const CONVINCING_COST = 0.2;
+const MIN_CONVINCING = 1 / 3;
 /** Large digits are this high at least, as a share of the picture's shorter side. */
 const MIN_SIZE = 0.2;
 /** What is as high as this share of large digits may be digits, too: of that ink they are `MIN_SHARE`. */
@@ -31,6 +35,8 @@ const MAX_ASPECT_OF_ONE = 0.5;
  * @param least digits of a lower probability were left out
  */
 export function isClutter({ segmentation, candidates, lines }: Look, least: number): boolean {
+  const convincing = lines.filter((path) => isConvincing(path, least));
+  const areBesideOthers = convincing.length > 0 && countSteps(convincing) >= MIN_CONVINCING * countSteps(lines);
   let cost = 0;
   let ownCost = 0; // of digits alone
   let count = 0;
@@ -38,6 +44,7 @@ export function isClutter({ segmentation, candidates, lines }: Look, least: numb
   let oneCount = 0;
   let area = 0;
   let signArea = 0; // beside two digits
+  let otherArea = 0; // beside convincing lines
   let longest = 0; // of the lines, in digits
   let box: Bounds | null = null; // of the ink that is read
   let size = 0; // of the highest digit
@@ -45,6 +52,10 @@ export function isClutter({ segmentation, candidates, lines }: Look, least: numb
   const highest = heights.reduce((most, height) => Math.max(most, height), 0);
   const fragmentsOf = ({ from, to }: Candidate, line: number) => segmentation.lines[line]!.fragments.slice(from, to);
   for (const [i, path] of lines.entries()) {
+    if (areBesideOthers && !convincing.includes(path)) {
+      otherArea += segmentation.lines[i]!.fragments.reduce((sum, fragment) => sum + fragment.area, 0);
+      continue;
+    }
     if (heights[i]! < MIN_RIVAL * highest && isGuesswork(path)) continue; // print beside writing
     const digits = path.steps.filter(({ isDigit }) => isDigit);
     const others = digits.length > 1 ? path.steps.filter(({ isDigit }) => !isDigit) : [];
@@ -77,7 +88,21 @@ export function isClutter({ segmentation, candidates, lines }: Look, least: numb
   if (isSure && isLarge && area >= MIN_SHARE * rivalAreaOf(segmentation, size)) return false;
   if (cost > maxCostOf(count, readCount, oneCount)) return true;
   const inkArea = segmentation.labels.components.reduce((sum, component) => sum + component.area, 0);
-  return area < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY) * (inkArea - signArea);
+  return area < (count < MANY ? MIN_SHARE : MIN_SHARE_OF_MANY) * (inkArea - signArea - otherArea);
+}
+
+const countSteps = (paths: readonly Path[]) => paths.reduce((sum, { steps }) => sum + steps.length, 0);
+
+/** Whether a line is two probable digits or more, not all of them ones, and hardly anything speaks against it. */
+function isConvincing({ steps, cost }: Path, least: number): boolean {
+  const digits = steps.filter(({ isDigit }) => isDigit).map(({ candidate }) => candidate.prediction);
+  const isProbable = digits.every(({ digitProbability }) => digitProbability >= least);
+  return (
+    digits.length > 1 &&
+    isProbable &&
+    digits.some(({ label }) => label !== 1) &&
+    cost <= CONVINCING_COST * digits.length
+  );
 }
 
 /** How much ink, digits among it, may be digits of a height: pieces that are not much lower, nor cut off at the picture's edge. */

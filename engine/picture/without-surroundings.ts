@@ -1,4 +1,5 @@
 import { heightOf, isAtEdge, isInside, widthOf } from '../decode/bounds.ts';
+import { attachedToRing } from './attached-to-ring.ts';
 import type { InkMap } from './find-ink.ts';
 import { findSolidBlocks } from './find-solid-blocks.ts';
 import { holds, isFrame } from './is-frame.ts';
@@ -11,8 +12,9 @@ import { weightedMedian } from './weighted-median.ts';
 const MIN_THICKNESS = 2.5;
 /** Such a thing lies to this share of its ink in blocks half as large. */
 const MIN_SOLID = 0.5;
-/** What is around something is this large at least, as a share of the picture's shorter side. */
+/** A thing around writing is this large at least, as a share of the picture's shorter side, and a frame of a number this high. */
 const MIN_SIZE = 0.25;
+const MIN_FRAME = 0.1;
 /** A table, on all sides of the sheet, takes at least this share of the picture's edge, or it is a ring around the sheet, this thick at least for the picture's shorter side. */
 const MIN_EDGE = 0.15;
 const MIN_RING = 0.04;
@@ -32,6 +34,8 @@ interface Pieces {
   /** What is away from the picture's edge and no speck. */
   readonly strokes: readonly Component[];
   readonly large: readonly Component[];
+  /** What is around strokes. */
+  readonly holders: readonly Component[];
   /** Side of a block that is larger than the pen, and in the mask the middle of each such block of ink. */
   readonly blockSide: number;
   readonly blocks: readonly number[];
@@ -64,7 +68,7 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   const { labels, components } = nesting.ink;
   const thick = findThick(pieces, labels);
   const frames = new Set<number>(); // labels
-  for (const one of pieces.large)
+  for (const one of pieces.holders)
     if (!thick.has(one.label) && isFrame(one, pieces.strokes, nesting)) frames.add(one.label);
   const sheetOf = (label: number): number => {
     const sheet = nesting.paperOf[label]!;
@@ -87,6 +91,9 @@ export function withoutSurroundings(ink: InkMap): Writing | undefined {
   }
   const kept = new Uint8Array(mask.length);
   for (let i = 0; i < kept.length; i++) if (labels[i]) kept[i] = isKept[labels[i]!]!;
+  if (!isOnTable)
+    for (const one of pieces.holders.filter(({ label }) => frames.has(label)))
+      for (const place of attachedToRing(one, pieces.strokes, nesting)) kept[place] = 1;
   return { ink: limitTo(ink, kept), isOnTable };
 }
 
@@ -102,12 +109,13 @@ function sortPieces(mask: Uint8Array, { components, width, height }: Components)
   const pen = weightedMedian(inner.map((stroke) => ({ value: strokeWidth(stroke), weight: heightOf(stroke) })));
   const large = components.filter((component) => Math.max(widthOf(component), heightOf(component)) >= MIN_SIZE * side);
   const blockSide = Math.ceil((MIN_THICKNESS * pen) / 2);
-  return { strokes, large, blockSide, blocks: findSolidBlocks(mask, width, height, blockSide) };
+  const holders = components.filter((one) => heightOf(one) >= MIN_FRAME * side && holds(one, strokes));
+  return { strokes, large, holders, blockSide, blocks: findSolidBlocks(mask, width, height, blockSide) };
 }
 
 /** Whether anything may be around the writing: said without knowing what lies in what, and so at once, for most pictures. */
-function mayBeAround({ strokes, large, blocks }: Pieces, width: number, height: number): boolean {
-  if (large.some((component) => holds(component, strokes))) return true;
+function mayBeAround({ large, holders, blocks }: Pieces, width: number, height: number): boolean {
+  if (holders.length > 0) return true;
   return blocks.length > 0 && large.some((component) => isAtEdge(component, { width, height }));
 }
 

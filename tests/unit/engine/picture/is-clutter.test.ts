@@ -52,7 +52,26 @@ function withMark(text: string, costOfDigit: number, relativeHeight: number): Lo
   return { segmentation, candidates, lines: [{ steps: [...steps, mark], cost: cost + 4 }] } as unknown as Look;
 }
 
+/** A sure number, and beside it another line with much ink, of which nothing is a digit. */
+function besideScribble(text: string): Look {
+  const number = look(text, 0.05, { others: 200 });
+  const [line, scribble] = [number, withMark('', 0, 1)].map(({ segmentation }) => segmentation.lines[0]!);
+  const [path, dashes] = [number, withMark('', 0, 1)].map(({ lines }) => lines[0]!);
+  const drawn = { ...scribble!, fragments: [{ area: 200, bounds: { left: 20, top: 60, right: 80, bottom: 78 } }] };
+  return {
+    ...number,
+    segmentation: { ...number.segmentation, lines: [line, drawn] },
+    candidates: [...number.candidates, []],
+    lines: [path, dashes],
+  } as unknown as Look;
+}
+
 describe('isClutter', () => {
+  it('takes a sure number beside a scribble for writing, but not ones', () => {
+    expect(isClutter(besideScribble('705'), 0.3)).toBe(false);
+    expect(isClutter(besideScribble('11'), 0.3)).toBe(true);
+  });
+
   it.each(['7', '1', '42', '2026'])('takes a sure %s for writing', (text) => {
     expect(isClutter(look(text, 0.1), 0.3)).toBe(false);
   });

@@ -142,6 +142,21 @@ test('a rectangle is a frame around anything but a speck, broken at one side per
   expect(withoutSurroundings(inkOf([...round, [40, 35, 42, 65]]))?.ink.mask).toEqual(inkOf([[40, 35, 42, 65]]).mask);
 });
 
+test('of a digit that touches the ring around a number, what is within the ring stays', () => {
+  const isRing = (x: number, y: number) => Math.abs(Math.hypot((x - 50) / 40, (y - 50) / 20) - 1) < 0.06;
+  const seven: Box[] = [
+    [16, 40, 30, 43],
+    [27, 40, 30, 60],
+  ];
+  const number = inkOf([...seven, ...STROKES]).mask;
+  const mask = number.map((value, i) => (isRing(i % SIDE, Math.floor(i / SIDE)) ? 1 : value));
+  const kept = withoutSurroundings({ ...inkOf([]), mask, strength: Uint8ClampedArray.from(mask, (m) => 255 * m) });
+  const lost = number.filter((value, i) => value > kept!.ink.mask[i]!).length;
+  const left = kept!.ink.mask.filter((value, i) => value > number[i]!).length; // of the ring
+  expect(lost).toBeLessThan(30); // of the seven's bar, where it touches
+  expect(left).toBe(0);
+});
+
 test('writing alone, and a thick digit with specks beside it, have none', () => {
   expect(withoutSurroundings(inkOf(STROKES))).toBeUndefined();
   expect(
