@@ -20,6 +20,7 @@ import { cutDigit } from '../fixtures/cut-digits.ts';
 import { digitSheet } from '../fixtures/digit-sheets.ts';
 import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
 import { dimDigit } from '../fixtures/dim-digits.ts';
+import { CONDITIONS, photographFar } from '../fixtures/far-pages.ts';
 import { allAround, pasteOnPage } from '../fixtures/paste-on-page.ts';
 import { labelledPictures, readAll } from '../fixtures/read-all.ts';
 import { texture } from '../fixtures/textures.ts';
@@ -46,6 +47,7 @@ const LEAST = {
   textures: 0.92,
   drawnPages: 0.94,
   pages: 0.92,
+  farPages: 0.92,
 };
 const SEED = 2026;
 const STRINGS = 120;
@@ -56,6 +58,7 @@ const BOXES = 120;
 const TEXTURES = 40;
 const SHEETS = 12;
 const PAGES = 120;
+const FAR_PAGES = 120;
 /** As the run that trained what ships held out. */
 const HELD_OUT_WRITERS = 4;
 
@@ -175,6 +178,19 @@ test.skipIf(!dataFolder)(
     expect(1 - mistakes.picture.length / PAGES, mistakes.picture.join('\n')).toBeGreaterThanOrEqual(LEAST.pages);
   },
 );
+
+test('a number on a large page: in pencil, out of focus, across a shadow, in an oval or a box, beside a scribble', async () => {
+  const name = join(folder, 'pendigits', 'train-strokes.json.gz');
+  const { validation } = splitByWriter(await readStrokes({ name, bytes: readFileSync(name) }), HELD_OUT_WRITERS, 1);
+  async function* pages() {
+    for (let i = 0; i < FAR_PAGES; i++) {
+      const page = writePage(validation, 'row', SEED, i);
+      const kind = CONDITIONS[i % CONDITIONS.length]!;
+      yield { picture: photographFar(page, kind, SEED, i), text: page.text, kind };
+    }
+  }
+  await expectAtLeast(LEAST.farPages, pages());
+});
 
 test('blank pictures and textures have no digits', () => {
   async function* textures() {
