@@ -6,7 +6,7 @@ import type { Raster } from './raster.ts';
 /** A picture is looked at with its shorter side about this many blocks long. */
 const BLOCKS = 160;
 /** Paper this much darker than the paper around it, as a share, is behind a step. */
-const MIN_STEP = 0.08;
+const MIN_STEP = 0.05;
 /** A picture has steps where this share of it at least is behind one. */
 const MIN_SHARE = 0.01;
 

@@ -5,7 +5,7 @@ import { cutPanel, findPanel } from './find-panel.ts';
 import { grayOf, type PictureGray } from './gray-of.ts';
 import { hasSteps } from './has-steps.ts';
 import { moveBoxes } from './move-boxes.ts';
-import { costOfPiece, FAIR, isSure, type Trace, traceContrast } from './trace-contrast.ts';
+import { costOfPiece, FAIR, type Trace, traceContrast } from './trace-contrast.ts';
 import { withoutSurroundings } from './without-surroundings.ts';
 
 /** Ones alone prove nothing about a sheet or beside a shadow: edges of things are ones, too. */
@@ -59,9 +59,7 @@ async function traceSteps(gray: PictureGray, classify: Classify, options: ReadOp
     return traceContrast(plain, classify, options);
   const stepless = await traceContrast(contrastOf(gray, false, true), classify, options);
   const isFair = isRead(stepless) && costOfPiece(stepless) < FAIR && NOT_ONLY_ONES.test(stepless.reading.text);
-  if (isFair && isSure(stepless)) return stepless;
-  const stepped = await traceContrast(plain, classify, options);
-  return isFair ? stepless : stepped;
+  return isFair ? stepless : traceContrast(plain, classify, options);
 }
 
 /** Whether something was read, and not only in the largest piece alone: that says less than ink the other way round, without its noise, or beside a panel. */

@@ -3,6 +3,7 @@ import type { Dataset } from '../../training/api.ts';
 import { Random } from '../../training/random.ts';
 import { makePaper, noise, type PaperKind } from '../fixtures/backgrounds.ts';
 import { digitPage } from '../fixtures/digit-page.ts';
+import type { LabelledPicture } from '../fixtures/digit-strings.ts';
 
 /** Of the paper. */
 const SEED = 7;
@@ -11,7 +12,7 @@ const MEGAPIXEL: Size = { width: 1250, height: 800 };
 const PHOTO: Size = { width: 4000, height: 3000 };
 
 /** Pictures to time reading with, by name: what people right-click, and what costs most. Each seed has other digits on it. */
-export function pictureKinds(dataset: Dataset): Record<string, (seed: number) => Picture> {
+export function pictureKinds(dataset: Dataset): Record<string, (seed: number) => Omit<LabelledPicture, 'kind'>> {
   const page = (kind: PaperKind, size: Size, lineCount = 6, digitsPerLine = 10) => {
     const cellHeight = Math.round(size.height / 8);
     const paper = makePaper(kind, new Random(SEED), size.width, size.height, cellHeight);

@@ -22,7 +22,7 @@ type Timing = Record<string, number>;
 
 /**
  * `DIGIT_DATA=DIR npm run bench -- picture [--rounds 9] [--only NAME] [--json]`: median processor time of reading a picture, by stage
- * of the first look; each round has another picture of the kind. Processor time, so that other programs do not count; pauses of the collector do.
+ * of the first look, and how many were read exactly; each round has another picture of the kind. Processor time, so that other programs do not count; pauses of the collector do.
  */
 export async function bench(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -39,21 +39,26 @@ export async function bench(args: string[]): Promise<void> {
   const recognizer = createNodeRecognizer();
   await recognizer.load();
   const medians: Record<string, Timing> = {};
+  const exact: Record<string, number> = {};
   for (const [name, make] of Object.entries(pictureKinds(digits))) {
     if (!name.includes(values.only)) continue;
     const timings: Timing[] = [];
+    exact[name] = 0;
     for (let round = -WARM_UP; round < rounds; round++) {
-      const timing = await timeStages(make(round + WARM_UP), recognizer.classify);
-      if (round >= 0) timings.push(timing);
+      const { picture, text } = make(round + WARM_UP);
+      const { timing, read } = await timeStages(picture, recognizer.classify);
+      if (round < 0) continue;
+      timings.push(timing);
+      if (read === text) exact[name]++;
     }
     medians[name] = medianOf(timings);
   }
   const residentMegabytes = process.resourceUsage().maxRSS / 1024;
-  if (values.json) console.log(JSON.stringify({ milliseconds: medians, residentMegabytes }));
-  else print(medians, residentMegabytes);
+  if (values.json) console.log(JSON.stringify({ milliseconds: medians, exact, rounds, residentMegabytes }));
+  else print(medians, exact, rounds, residentMegabytes);
 }
 
-async function timeStages(picture: Picture, classify: Classify): Promise<Timing> {
+async function timeStages(picture: Picture, classify: Classify): Promise<{ timing: Timing; read: string }> {
   const timing: Timing = {};
   const time = <T>(stage: string, run: () => T): T => {
     const start = process.cpuUsage();
@@ -71,7 +76,7 @@ async function timeStages(picture: Picture, classify: Classify): Promise<Timing>
   time('segment', () => segment(cleaned, 1 / planes.scale));
   let network = 0;
   const start = process.cpuUsage();
-  await readPicture(picture, async (glyphs) => {
+  const reading = await readPicture(picture, async (glyphs) => {
     const networkStart = process.cpuUsage();
     const predictions = await classify(glyphs);
     network += millisecondsSince(networkStart);
@@ -79,7 +84,8 @@ async function timeStages(picture: Picture, classify: Classify): Promise<Timing>
   });
   const total = millisecondsSince(start);
   const firstLook = Object.values(timing).reduce((sum, stage) => sum + stage, 0);
-  return { ...timing, network, 'further looks': Math.max(0, total - firstLook - network), total };
+  const furtherLooks = Math.max(0, total - firstLook - network);
+  return { timing: { ...timing, network, 'further looks': furtherLooks, total }, read: reading.text };
 }
 
 function millisecondsSince(start: NodeJS.CpuUsage): number {
@@ -92,12 +98,18 @@ function medianOf(timings: readonly Timing[]): Timing {
   return Object.fromEntries(Object.keys(timings[0]!).map((stage) => [stage, median(stage)]));
 }
 
-function print(medians: Readonly<Record<string, Timing>>, residentMegabytes: number): void {
+function print(
+  medians: Readonly<Record<string, Timing>>,
+  exact: Readonly<Record<string, number>>,
+  rounds: number,
+  residentMegabytes: number,
+): void {
   const names = Object.keys(medians);
   console.log(''.padEnd(14), names.map((name) => name.padStart(18)).join(''));
   for (const stage of Object.keys(medians[names[0]!] ?? {})) {
     const cells = names.map((name) => medians[name]![stage]!.toFixed(1).padStart(18));
     console.log(stage.padEnd(14), cells.join(''));
   }
+  console.log('read exactly'.padEnd(14), names.map((name) => `${exact[name]} of ${rounds}`.padStart(18)).join(''));
   console.log(`Milliseconds of processor time, median. ${residentMegabytes.toFixed(0)} MB resident at most.`);
 }

@@ -23,6 +23,7 @@ test.each<[string, boolean, (x: number, y: number) => number]>([
   ['even light', false, () => 1],
   ['light that falls off', false, (x) => 1 - (0.4 * x) / SIDE],
   ['a shadow across it', true, (x, y) => (isShaded(x, y) ? 0.6 : 1)],
+  ['a soft shadow across it', true, (x, y) => 1 - 0.4 / (1 + Math.exp((230 - x - y / 4) / 25))],
   ['a dark margin', true, (x) => (x < 100 ? 0.3 : 1)],
 ])('a page in %s: steps %s', (_, expected, lightAt) => {
   expect(hasSteps(page(lightAt))).toBe(expected);
