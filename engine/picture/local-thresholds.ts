@@ -7,7 +7,7 @@ import { thinnedLength, thinningOf } from './thin.ts';
 /** Contrast below which nothing is ink, in [0, 255]: what JPEG and sensors make of plain paper. */
 export const MIN_THRESHOLD = 6;
 /** Share of the picture's mean edge energy that a neighbourhood's own edges are weighed against. */
-const GLOBAL_WEIGHT = 0.5;
+const GLOBAL_WEIGHT = 2;
 
 /** The contrast that parts ink from paper, in [0, 255]. */
 export interface Thresholds {
