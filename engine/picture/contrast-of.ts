@@ -11,10 +11,13 @@ export interface PictureContrast {
 }
 
 /**
- * @param isInverted take the ink to be the other way round than it looks
- * @param isStepped see `measureContrast`
+ * @param options.isInverted take the ink to be the other way round than it looks
+ * @param options.isStepped see `measureContrast`
  */
-export function contrastOf(gray: PictureGray, isInverted = false, isStepped = false): PictureContrast {
+export function contrastOf(
+  gray: PictureGray,
+  { isInverted = false, isStepped = false }: { isInverted?: boolean; isStepped?: boolean } = {},
+): PictureContrast {
   return { contrast: measureContrast(darkOnLight(gray, isInverted), isStepped), scale: gray.scale };
 }
 

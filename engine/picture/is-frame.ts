@@ -18,9 +18,8 @@ const SIDE_DEPTH = 0.06;
 const SIDES = 3;
 const MIN_COVERED = 0.75;
 
-/** Whether a piece of ink is no writing but a circle, a box or a table around some. @param strokes that may be writing */
+/** Whether a piece of ink that holds strokes is no writing but a circle, a box or a table around some. @param strokes that may be writing */
 export function isFrame(component: Component, strokes: readonly Component[], nesting: Nesting): boolean {
-  if (!holds(component, strokes)) return false;
   const content = strokes.filter((stroke) => heightOf(stroke) >= MIN_CONTENT * heightOf(component));
   return (
     (holds(component, content) && isRectangle(component, nesting.ink)) || hasFilledCells(component, strokes, nesting)

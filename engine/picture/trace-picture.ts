@@ -40,7 +40,7 @@ async function traceEitherWay(gray: PictureGray, classify: Classify, options: Re
   const trace = await traceSteps(gray, classify, options);
   const isCut = gray.isDoubtful && gray.isThumbnail;
   if (isRead(trace) && !isCut) return trace;
-  const inverted = contrastOf(gray, true);
+  const inverted = contrastOf(gray, { isInverted: true });
   const isOnSheet = !isCut && (withoutSurroundings(findInk(inverted.contrast))?.isOnTable ?? false);
   if (!isOnSheet && !gray.isDoubtful) return trace;
   const other = await traceContrast(inverted, classify, options, isOnSheet);
@@ -57,7 +57,7 @@ async function traceSteps(gray: PictureGray, classify: Classify, options: ReadOp
   const isStepped = !gray.isThumbnail && hasSteps(darkOnLight(gray));
   if (!isStepped || withoutSurroundings(findInk(plain.contrast))?.isOnTable)
     return traceContrast(plain, classify, options);
-  const stepless = await traceContrast(contrastOf(gray, false, true), classify, options);
+  const stepless = await traceContrast(contrastOf(gray, { isStepped: true }), classify, options);
   const isFair = isRead(stepless) && costOfPiece(stepless) < FAIR && NOT_ONLY_ONES.test(stepless.reading.text);
   return isFair ? stepless : traceContrast(plain, classify, options);
 }
