@@ -1,3 +1,4 @@
+import { heightOf } from '../decode/bounds.ts';
 import { eraseBoxes } from './erase-boxes.ts';
 import { estimateDigitHeight } from './estimate-digit-height.ts';
 import type { InkMap } from './find-ink.ts';
@@ -6,8 +7,12 @@ import { limitTo } from './limit-to.ts';
 import { removeRules } from './remove-rules.ts';
 import { weightedMedian } from './weighted-median.ts';
 
-/** Digits are taken to be at least this high, as a share of the picture's shorter side: what is shorter than some of them is no rule. */
+/** One digit or two are taken to be at least this high, as a share of the picture's shorter side, lest a five's bar be a rule. */
 const MIN_DIGIT_HEIGHT = 0.25;
+/** So many pieces of ink, of heights that are alike within this factor and at least this share of the shorter side, are a line of digits however low. */
+const MIN_IN_LINE = 3;
+const ALIKE = 1.6;
+const MIN_HEIGHT_IN_LINE = 0.05;
 /** A piece of ink of which more than this share is rules is no writing that a rule crosses. */
 const MAX_RULE_SHARE = 0.4;
 /** How far beyond what is left of a piece of writing its erased strokes may reach, in stroke widths: a bar along a rule. */
@@ -40,7 +45,7 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
   const hasBoxes = mask !== ink.mask;
   const unboxed = hasBoxes ? limitTo(ink, mask) : ink;
   const pieces = hasBoxes ? findComponents(mask, width, height) : all;
-  const digitHeight = Math.max(estimateDigitHeight(pieces), MIN_DIGIT_HEIGHT * Math.min(width, height));
+  const digitHeight = digitHeightOf(pieces);
   // Beside dark writing the faint parts of a rule fall below the threshold, and what is left of it is too short for one.
   const faint = new Uint8Array(mask.length);
   for (let i = 0; i < faint.length; i++) if (unboxed.strength[i]! >= FAINT) faint[i] = 1;
@@ -56,6 +61,15 @@ export function withoutRules(ink: InkMap): RuledInk | undefined {
     erasedShare,
     isTight: height < TIGHT * digitHeight && width > WIDE * height,
   };
+}
+
+/** The digits' height, to tell rules by: what is shorter than some of them is none. */
+function digitHeightOf(pieces: Components): number {
+  const usual = estimateDigitHeight(pieces);
+  const side = Math.min(pieces.width, pieces.height);
+  const least = Math.max(usual / ALIKE, MIN_HEIGHT_IN_LINE * side);
+  const inLine = pieces.components.filter((one) => heightOf(one) >= least && heightOf(one) < ALIKE * usual);
+  return inLine.length >= MIN_IN_LINE ? usual : Math.max(usual, MIN_DIGIT_HEIGHT * side);
 }
 
 function inkArea(mask: Uint8Array): number {

@@ -179,7 +179,7 @@ test.skipIf(!dataFolder)(
   },
 );
 
-test('a number on a large page: in pencil, out of focus, across a shadow, soft or hard, in an oval or a box, beside a scribble', async () => {
+test('a number on a large page: in pencil, out of focus, across a shadow, soft or hard, in an oval or a box, underlined, beside a scribble', async () => {
   const name = join(folder, 'pendigits', 'train-strokes.json.gz');
   const { validation } = splitByWriter(await readStrokes({ name, bytes: readFileSync(name) }), HELD_OUT_WRITERS, 1);
   async function* pages() {

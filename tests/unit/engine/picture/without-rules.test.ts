@@ -31,12 +31,33 @@ function strokeOnSquares(thickness: number): InkMap {
   return { width: side, height: side, mask, strength, threshold: 60 };
 }
 
+/** Rings, 40 pixels high, over a line of 160 pixels in the middle of a large page. */
+function underlined(count: number): InkMap {
+  const [width, height] = [600, 400];
+  const mask = new Uint8Array(width * height).map((_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const isLine = x >= 200 && x < 360 && y >= 260 && y < 264;
+    const place = Math.floor((x - 200) / 50);
+    const isRing = place >= 0 && place < count && Math.abs(Math.hypot(x - 220 - 50 * place, y - 225) - 18) < 2;
+    return Number(isLine || isRing);
+  });
+  return { width, height, mask, strength: Uint8ClampedArray.from(mask, (value) => 255 * value), threshold: 60 };
+}
+
 describe('withoutRules', () => {
   it.each([2, 6])('takes rules of squared paper out that are %i pixels thick', (thickness) => {
     const cleaned = withoutRules(strokeOnSquares(thickness))!.cleaned.mask;
     const crossings = 4 * 4 * thickness ** 2;
     expect(cleaned.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(9 * 40 + crossings);
   });
+
+  it.each([3, 1])(
+    'takes the line under %i digits out only where there are several: else it may be a part of one',
+    (count) => {
+      const cleaned = withoutRules(underlined(count))?.cleaned.mask;
+      expect(cleaned?.slice(260 * 600).includes(1)).toBe(count === 3 ? false : undefined);
+    },
+  );
 
   it('says that a line was cut to its digits, where ones go from edge to edge, too', () => {
     expect(withoutRules(bars(240, 60, 54))?.isTight).toBe(true);
