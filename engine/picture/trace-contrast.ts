@@ -137,7 +137,7 @@ function onPicture(trace: Trace, unit: number): Trace {
 }
 
 /** Whether a look leaves no doubt: its pieces cost less than `maxCost` each, in nats, and ones are not all that it reads. */
-export function isSure(look: Look, maxCost = SURE): boolean {
+function isSure(look: Look, maxCost = SURE): boolean {
   const steps = look.lines.flatMap((line) => line.steps);
   const hasMoreThanOnes = steps.some(({ isDigit, candidate }) => isDigit && candidate.prediction.label !== 1);
   return costOfPiece(look) < maxCost && hasMoreThanOnes;

@@ -59,7 +59,6 @@ const TEXTURES = 40;
 const SHEETS = 12;
 const PAGES = 120;
 const FAR_PAGES = 120;
-/** As the run that trained what ships held out. */
 const HELD_OUT_WRITERS = 4;
 
 const dataFolder = process.env.DIGIT_DATA;
@@ -159,15 +158,20 @@ test.skipIf(!dataFolder)('sheets of MNIST test digits, in order', async () => {
   expect(1 - edits / count).toBeGreaterThanOrEqual(LEAST.sheets);
 });
 
+/** The digits of the writers that the run which trained what ships held out. */
+async function heldOutStrokes() {
+  const name = join(folder, 'pendigits', 'train-strokes.json.gz');
+  return splitByWriter(await readStrokes({ name, bytes: readFileSync(name) }), HELD_OUT_WRITERS, 1).validation;
+}
+
 test.skipIf(!dataFolder)(
   'pages by writers never trained on: rows, columns, short lines, grids and sums, drawn and photographed',
   async () => {
-    const name = join(folder, 'pendigits', 'train-strokes.json.gz');
-    const { validation } = splitByWriter(await readStrokes({ name, bytes: readFileSync(name) }), HELD_OUT_WRITERS, 1);
+    const strokes = await heldOutStrokes();
     const mistakes = { ink: [] as string[], picture: [] as string[] };
     for (let i = 0; i < PAGES; i++) {
       const layouts = Object.keys(LAYOUTS) as Layout[];
-      const page = writePage(validation, layouts[i % layouts.length]!, SEED, i);
+      const page = writePage(strokes, layouts[i % layouts.length]!, SEED, i);
       const { text: drawn } = await recognizer.readInk(page.ink);
       const { text: seen } = await recognizer.readPicture(paintPage(page, SEED, i));
       if (drawn !== page.text) mistakes.ink.push(`${i}: ${page.text} read as ${drawn}`);
@@ -179,18 +183,20 @@ test.skipIf(!dataFolder)(
   },
 );
 
-test('a number on a large page: in pencil, out of focus, across a shadow, soft or hard, in an oval or a box, underlined, beside a scribble', async () => {
-  const name = join(folder, 'pendigits', 'train-strokes.json.gz');
-  const { validation } = splitByWriter(await readStrokes({ name, bytes: readFileSync(name) }), HELD_OUT_WRITERS, 1);
-  async function* pages() {
-    for (let i = 0; i < FAR_PAGES; i++) {
-      const page = writePage(validation, 'row', SEED, i);
-      const kind = CONDITIONS[i % CONDITIONS.length]!;
-      yield { picture: photographFar(page, kind, SEED, i), text: page.text, kind };
+test.skipIf(!dataFolder)(
+  'a number on a large page: in pencil, out of focus, across a shadow, soft or hard, in an oval or a box, underlined, beside a scribble',
+  async () => {
+    const strokes = await heldOutStrokes();
+    async function* pages() {
+      for (let i = 0; i < FAR_PAGES; i++) {
+        const page = writePage(strokes, 'row', SEED, i);
+        const kind = CONDITIONS[i % CONDITIONS.length]!;
+        yield { picture: photographFar(page, kind, SEED, i), text: page.text, kind };
+      }
     }
-  }
-  await expectAtLeast(LEAST.farPages, pages());
-});
+    await expectAtLeast(LEAST.farPages, pages());
+  },
+);
 
 test('blank pictures and textures have no digits', () => {
   async function* textures() {
@@ -201,7 +207,7 @@ test('blank pictures and textures have no digits', () => {
 
 test('print that crowds a picture hides no number: a higher threshold leaves the writing', async () => {
   const { picture, text, kind } = digitString(inkAll(digitForms()), SEED, 686);
-  expect(kind).toContain('cheque');
+  expect(kind).toBe('cheque');
   const { contrast, scale } = contrastOf(grayOf(picture));
   const ink = findInk(contrast);
   const { lines } = segment(withoutRules(ink)?.cleaned ?? ink, 1 / scale);
