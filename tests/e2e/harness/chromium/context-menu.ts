@@ -74,6 +74,11 @@ export async function chooseFromRealMenu(place: ChromiumPage, selector: string, 
   );
   const hand = (...actions: string[]) =>
     promisify(execFile)('xdotool', actions, { env: { ...process.env, DISPLAY: display }, timeout: 20_000 });
+  // An open menu is a window of its own.
+  const countWindows = async () => (await hand('search', '--onlyvisible', '--name', '.*')).stdout.split('\n').length;
+  const before = await countWindows();
   await hand('mousemove', `${x}`, `${y}`, 'click', '3');
-  await hand('sleep', '1', 'key', 'Up', 'key', 'Up', 'key', 'Return');
+  await waitFor('the context menu', async () => (await countWindows()) > before);
+  await hand('sleep', '0.3', 'key', 'Up', 'key', 'Up', 'key', 'Return');
+  await waitFor('the context menu to close', async () => (await countWindows()) <= before);
 }
