@@ -22,7 +22,7 @@ export function assembleReading(paths: readonly Path[], options: ReadOptions): R
     const leastHere = steps.filter((step) => isProbable(step, least)).length >= COMPANY ? least * IN_COMPANY : least;
     const probable = steps
       .filter((step) => isProbable(step, leastHere))
-      .map(({ candidate }) => ({ ...candidate.prediction, box: candidate.box, glyph: candidate.glyph }));
+      .map(({ candidate }) => ({ ...candidate.prediction, box: candidate.box, glyph: candidate.glyph() }));
     const digits = probable.filter((digit, at) => {
       const [left, right] = [probable[at - 1], probable[at + 1]];
       return !(left && right && isSlash(digit, left, right));

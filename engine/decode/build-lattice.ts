@@ -42,12 +42,12 @@ function mayShare(width: number, height: number, digitHeight: number): boolean {
 }
 
 /**
- * Lists every run of neighbouring pieces that may be one digit, with its glyph and what geometry says against it.
+ * Lists every run of neighbouring pieces that may be one digit, with what geometry says against it.
  *
  * @param pieces of one line, in reading order
  */
 export function buildLattice<T extends Piece>(pieces: readonly T[], rules: PieceRules<T>): Lattice {
-  const { digitHeight, unit } = rules;
+  const { digitHeight, unit, sharedGlyphOf } = rules;
   const candidates: Candidate[] = [];
   const isCut = (at: number) => at > 0 && at < pieces.length && rules.isConnected(pieces[at - 1]!, pieces[at]!);
   for (let from = 0; from < pieces.length; from++) {
@@ -70,7 +70,7 @@ export function buildLattice<T extends Piece>(pieces: readonly T[], rules: Piece
         from,
         to,
         box: { x: left * unit, y: top * unit, width: width * unit, height: height * unit },
-        glyph: rules.glyphOf(pieces.slice(from, to)),
+        glyph: () => rules.glyphOf(pieces.slice(from, to)),
         cutSides: Number(isCut(from)) + Number(isCut(to)),
         penalty: joins + sizePenalty(height, digitHeight),
         widthPenalty: widthPenalty(width, height),
@@ -78,10 +78,10 @@ export function buildLattice<T extends Piece>(pieces: readonly T[], rules: Piece
         isShared: false,
       };
       candidates.push(candidate);
-      if (rules.sharedGlyphOf && candidate.cutSides > 0 && mayShare(width, height, digitHeight))
+      if (sharedGlyphOf && candidate.cutSides > 0 && mayShare(width, height, digitHeight))
         candidates.push({
           ...candidate,
-          glyph: rules.sharedGlyphOf(pieces.slice(from, to)),
+          glyph: () => sharedGlyphOf(pieces.slice(from, to)),
           penalty: candidate.penalty + SHARING_PENALTY,
           isShared: true,
         });

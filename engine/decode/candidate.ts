@@ -5,8 +5,8 @@ export interface Candidate {
   readonly from: number;
   readonly to: number;
   readonly box: BoundingBox;
-  /** [28, 28], 255 is ink. */
-  readonly glyph: Uint8ClampedArray;
+  /** Cuts its ink out, [28, 28], 255 is ink; what geometry rules out is never asked for it. */
+  readonly glyph: () => Uint8ClampedArray;
   /** On how many sides, 0–2, it is cut off from ink that it hangs together with. */
   readonly cutSides: number;
   /** What geometry alone says against this being one digit, in nats: pieces far apart, too small. */

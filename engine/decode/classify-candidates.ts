@@ -30,7 +30,8 @@ export async function classifyCandidates(
   for (let start = 0; start < asked.length; start += MAX_BATCH) {
     const batch = asked.slice(start, start + MAX_BATCH);
     const glyphs = new Float32Array(batch.length * GLYPH_PIXELS); // [n, 28, 28, 1]
-    batch.forEach(({ glyph }, n) => {
+    batch.forEach((candidate, n) => {
+      const glyph = candidate.glyph();
       for (let i = 0; i < GLYPH_PIXELS; i++) glyphs[n * GLYPH_PIXELS + i] = glyph[i]! / 255;
     });
     answers.push(...(await classify(glyphs)));

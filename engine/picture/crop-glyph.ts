@@ -8,6 +8,8 @@ import type { Raster } from './raster.ts';
 
 /** Side that crops are shrunk to before strokes are thickened. */
 const WORKING_SIDE = 80;
+/** Crops at least twice as large as this many pixels are taken from every second row and column, three times as large from every third, and so on. */
+const SAMPLED_SIDE = 2 * WORKING_SIDE;
 /** How far the soft edge of a stroke reaches beyond its mask, in pixels. */
 const EDGE = 2;
 
@@ -84,33 +86,39 @@ export function cropGlyph(
   fragments: readonly CroppedFragment[],
   isShared = false,
 ): Uint8ClampedArray {
-  const crop = shrink(cutOut(ink, fragmentMap, fragments, isShared), WORKING_SIDE);
+  const bounds = cropBounds(fragments, isShared, ink);
+  const side = Math.max(bounds.right - bounds.left, bounds.bottom - bounds.top);
+  const step = Math.max(1, Math.floor(side / SAMPLED_SIDE));
+  const crop = shrink(cutOut(ink, fragmentMap, fragments, isShared, bounds, step), WORKING_SIDE);
   const area = fragments.reduce((sum, fragment) => sum + fragment.area, 0);
   const thickness = fragments.reduce((sum, fragment) => sum + fragment.strokeWidth * fragment.area, 0) / area;
-  const { width, height, values } = adjustThickness(crop.raster, thickness * crop.scale);
+  const { width, height, values } = adjustThickness(crop.raster, (thickness * crop.scale) / step);
   if (values.every((value) => value === 0)) return new Uint8ClampedArray(GLYPH_SIZE * GLYPH_SIZE);
   return normalize({ width, height, ink: values });
 }
 
+/** The crop's ink, [rows, columns] of every `step`-th pixel. */
 function cutOut(
   { strength, width, height }: InkMap,
   fragmentMap: Int32Array,
   fragments: readonly CroppedFragment[],
   isShared: boolean,
+  { left, top, right, bottom }: Bounds,
+  step: number,
 ): Raster {
   const labels = fragments.map((fragment) => fragment.label);
   const isInCrop = cropOf(fragmentMap, width, fragments, isShared);
-  const { left, top, right, bottom } = cropBounds(fragments, isShared, { width, height });
-  const values = new Uint8ClampedArray((right - left) * (bottom - top));
-  for (let y = top, to = 0; y < bottom; y++) {
-    for (let x = left; x < right; x++, to++) {
+  const [columns, rows] = [Math.ceil((right - left) / step), Math.ceil((bottom - top) / step)];
+  const values = new Uint8ClampedArray(columns * rows);
+  for (let y = top, to = 0; y < bottom; y += step) {
+    for (let x = left; x < right; x += step, to++) {
       const from = y * width + x;
       if (!strength[from]) continue;
       if (fragmentMap[from] ? isInCrop(x, y) : isNear(fragmentMap, width, height, x, y, labels))
         values[to] = strength[from]!;
     }
   }
-  return { width: right - left, height: bottom - top, values };
+  return { width: columns, height: rows, values };
 }
 
 function isNear(

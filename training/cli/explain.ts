@@ -73,7 +73,7 @@ function drawCandidates({ candidates, lines }: Trace): Buffer {
     const y = Math.floor(n / COLUMNS) * (CELL + 12);
     const glyph = createCanvas(GLYPH_SIZE, GLYPH_SIZE);
     const pixels = new ImageData(GLYPH_SIZE, GLYPH_SIZE);
-    candidate.glyph.forEach((value, i) => {
+    candidate.glyph().forEach((value, i) => {
       pixels.data.set([255 - value, 255 - value, 255 - value, 255], i * 4);
     });
     glyph.getContext('2d').putImageData(pixels, 0, 0);

@@ -83,8 +83,10 @@ export function cropLine(written: WrittenLine, picture: Picture, look: Look): La
       const counts = new Float64Array(labels.length + 1);
       for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (isInCrop(x, y)) count(counts, x, y);
       const label = judgeCrop(counts, totals, labels);
-      if (label === null || (label === NOT_A_DIGIT && looksLikeOne(glyph))) continue;
-      crops.push({ glyph, label });
+      if (label === null) continue;
+      const image = glyph();
+      if (label === NOT_A_DIGIT && looksLikeOne(image)) continue;
+      crops.push({ glyph: image, label });
     }
   }
   return crops;

@@ -14,7 +14,7 @@ function candidate(from: number, to: number, label: number, digitProbability: nu
     relativeHeight: 1,
     cutSides: 0,
     box: { x: from, y: 0, width: to - from, height: 1 },
-    glyph: new Uint8ClampedArray(784),
+    glyph: () => new Uint8ClampedArray(784),
     prediction: { label, probability: 0.99, probabilities, digitProbability },
   };
 }

@@ -10,7 +10,7 @@ function candidate(tone: number, penalty = 0): Candidate {
     from: 0,
     to: 1,
     box: { x: 0, y: 0, width: 10, height: 20 },
-    glyph: new Uint8ClampedArray(PIXELS).fill(tone),
+    glyph: () => new Uint8ClampedArray(PIXELS).fill(tone),
     cutSides: 0,
     penalty,
     widthPenalty: 0,
@@ -33,7 +33,7 @@ test('every candidate gets the answer for its own glyph, however many batches th
   const candidates = Array.from({ length: 1100 }, (_, n) => candidate(n % 256));
   const scored = await classifyCandidates(candidates, classify);
   expect(scored.map(({ prediction }) => Math.round(255 * prediction.digitProbability))).toEqual(
-    candidates.map(({ glyph }) => glyph[0]),
+    candidates.map(({ glyph }) => glyph()[0]),
   );
 });
 
