@@ -1,4 +1,4 @@
-import { type Erased, eraseRule } from './erase-rule.ts';
+import { type Axes, type Erased, eraseRule } from './erase-rule.ts';
 import { findRules, type Rule } from './find-rules.ts';
 
 /** Rules are at most this thick, as a share of the picture's shorter side. */
@@ -40,14 +40,10 @@ export function removeRules(
   const rulesOf = (seen: Uint8Array) => ({ seen, ...findRules(seen, width, height, minLengths) });
   const solid = rulesOf(mask);
   const pale = faint === mask ? solid : rulesOf(faint);
-  const eraseLevel = ({ seen, level }: typeof solid, isSpanning: boolean, limit: number) =>
-    eraseAll(level, isSpanning, (rule) =>
-      eraseRule(seen, cleaned, rule, { along: 1, across: width, height, thickest: limit }),
-    );
-  const eraseUpright = ({ seen, upright }: typeof solid, isSpanning: boolean, limit: number) =>
-    eraseAll(upright, isSpanning, (rule) =>
-      eraseRule(seen, cleaned, rule, { along: width, across: 1, height: width, thickest: limit }),
-    );
+  const eraseLevel = ({ seen, level }: typeof solid, isSpanning: boolean, thickest: number) =>
+    eraseAll(level, isSpanning, seen, cleaned, { along: 1, across: width, height, thickest });
+  const eraseUpright = ({ seen, upright }: typeof solid, isSpanning: boolean, thickest: number) =>
+    eraseAll(upright, isSpanning, seen, cleaned, { along: width, across: 1, height: width, thickest });
   /** @returns how many pixels were erased */
   const erase = (isSpanning: boolean): number => {
     const level = eraseLevel(solid, isSpanning, thickest);
@@ -67,12 +63,20 @@ export function removeRules(
   return { cleaned, spanned: others > digitHeight ? spanned : undefined };
 }
 
-/** Erases those of some rules that span the picture, or the others. @returns all that was erased, and how thick the thickest is */
-function eraseAll(rules: readonly Rule[], isSpanning: boolean, erase: (rule: Rule) => Erased): Erased {
+/** Erases those of some rules that span the picture, or the others, see `eraseRule`. @returns all that was erased, and how thick the thickest is */
+function eraseAll(
+  rules: readonly Rule[],
+  isSpanning: boolean,
+  mask: Uint8Array,
+  cleaned: Uint8Array,
+  axes: Omit<Axes, 'extents'>,
+): Erased {
   let [pixels, thickness] = [0, 0];
-  for (const rule of rules) {
-    if (rule.isSpanning !== isSpanning) continue;
-    const erased = erase(rule);
+  const chosen = rules.filter((rule) => rule.isSpanning === isSpanning);
+  if (chosen.length === 0) return { pixels, thickness };
+  const extents = new Uint16Array(mask.length);
+  for (const rule of chosen) {
+    const erased = eraseRule(mask, cleaned, rule, { ...axes, extents });
     pixels += erased.pixels;
     if (erased.pixels > 0) thickness = Math.max(thickness, erased.thickness);
   }
