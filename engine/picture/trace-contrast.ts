@@ -53,8 +53,8 @@ const FEW = 2;
 const MAX_TOUCHING_SHARE = 0.2;
 /** A first look with more candidates than this needs no other if it reads something, and no further look may have more, for time's sake. */
 const MAX_CANDIDATES = 400;
-/** A first look that reads nothing in more pieces of ink than this looks at grain, leaves or cloth: digits would be among far fewer, and no further look finds any. */
-const GRAIN = 100;
+/** A first look that reads nothing in more pieces of ink than this, and is not crowded, looks at grain, leaves or cloth: no further look finds digits there. */
+const GRAIN = 50;
 /**
  * Pieces of a picture have already won over every other way to read their ink, so they may be less probable than a
  * glyph that is judged by itself: a caller can ask for less than this, but not for more.
@@ -91,7 +91,7 @@ export async function traceContrast(
   const [level] = turned === plain ? [] : await read(segmentAll([turned]));
   const [first, turn] = level && level.reading.text !== '' ? [level, angle] : [straight, 0];
   const isRead = first.reading.text !== '';
-  const isGrain = !isRead && first.segmentation.labels.components.length > GRAIN;
+  const isGrain = !isRead && !isCrowded && first.segmentation.labels.components.length > GRAIN;
   if ((isSure(first) && !unruled?.isTight) || (isCrowded && isRead) || isGrain) return onPicture(first, unit);
 
   const digitCount = countDigits(first.lines);
