@@ -1,5 +1,5 @@
 import type { Path } from '../decode/best-path.ts';
-import { type Bounds, heightOf, isAtEdge, unite } from '../decode/bounds.ts';
+import { type Bounds, heightOf, isAtEdge, unite, widthOf } from '../decode/bounds.ts';
 import type { Candidate } from '../decode/candidate.ts';
 import { isSign } from '../decode/is-sign.ts';
 import type { InkMap } from './find-ink.ts';
@@ -23,6 +23,8 @@ const MIN_RIVAL = 0.4;
 const MAX_ONES = 6;
 /** Nor are ones this low, as a share of the picture's shorter side. */
 const MIN_ONE_SIZE = 0.05;
+/** Nobody writes one small digit on the edge of a large picture: it is an end of something, smaller than this share of the picture's sides. */
+const MAX_END = 0.5;
 /** A picture that was cut to its digits is no wider than this many times what they take; one cut to ones, so wide for its height at most, and so much wider for each. */
 const MAX_CROP = 2;
 const MAX_ASPECT = 0.3;
@@ -83,6 +85,7 @@ export function isClutter({ segmentation, candidates, lines }: Look, least: numb
   const side = Math.min(width, height);
   const isOddForOnes = longest > MAX_ONES || size < MIN_ONE_SIZE * side || isCutOff(box, readCount, segmentation.ink);
   if (oneCount === readCount && isOddForOnes) return true;
+  if (readCount === 1 && isEnd(box, segmentation.ink)) return true;
   const isSure = (readCount === 1 ? ownCost : cost) <= SURE_COST * readCount;
   const isLarge = size >= MIN_SIZE * side;
   if (isSure && isLarge && area >= MIN_SHARE * rivalAreaOf(segmentation, size)) return false;
@@ -109,6 +112,12 @@ function isConvincing({ steps, cost }: Path, least: number): boolean {
 function rivalAreaOf({ ink, labels }: Look['segmentation'], size: number): number {
   const rivals = labels.components.filter((one) => heightOf(one) >= MIN_RIVAL * size && !isAtEdge(one, ink));
   return rivals.reduce((sum, { area }) => sum + area, 0);
+}
+
+/** Whether a digit is small and at an edge of a picture that has room for it. */
+function isEnd(bounds: Bounds, ink: InkMap): boolean {
+  const isSmall = widthOf({ bounds }) < MAX_END * ink.width && heightOf({ bounds }) < MAX_END * ink.height;
+  return isSmall && isAtEdge({ bounds }, ink) && !isThumbnail(ink.turn ?? ink);
 }
 
 /** Whether ones reach edges of a picture that was not cut to them: a stripe from the upper to the lower one, or a thing's edge in a corner. */

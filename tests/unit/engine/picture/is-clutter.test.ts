@@ -67,6 +67,15 @@ function besideScribble(text: string): Look {
 }
 
 describe('isClutter', () => {
+  it('takes one small digit on the edge of a picture with room for an end of something', () => {
+    const atEdge = { left: 0, height: 15 };
+    expect(isClutter(look('8', 0.05, atEdge), 0.3)).toBe(true);
+    expect(isClutter(look('8', 0.05, { ...atEdge, left: 5 }), 0.3)).toBe(false);
+    expect(isClutter(look('8', 0.05, { ...atEdge, height: 25 }), 0.3)).toBe(false); // not small
+    expect(isClutter(look('82', 0.05, atEdge), 0.3)).toBe(false); // a number may be cut off
+    expect(isClutter(look('8', 0.05, { ...atEdge, unit: 1 }), 0.3)).toBe(false); // a thumbnail has no room
+  });
+
   it('takes a sure number beside a scribble for writing, but not ones', () => {
     expect(isClutter(besideScribble('705'), 0.3)).toBe(false);
     expect(isClutter(besideScribble('11'), 0.3)).toBe(true);
