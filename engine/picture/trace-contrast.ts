@@ -51,10 +51,10 @@ const MIN_TEMPERATURE = 2;
 const FEW = 2;
 /** Rules that are less than this share of the ink may be the tops of digits in a row, which touch. */
 const MAX_TOUCHING_SHARE = 0.2;
-/** A first look with more candidates than this needs no other if it reads something, and no further look may have more, for time's sake. */
+/** A first look with more candidates than this is crowded: it needs no other if it reads something, and no further look may have more, for time's sake. */
 const MAX_CANDIDATES = 400;
-/** A first look that reads nothing in more pieces of ink than this, and is not crowded, looks at grain, leaves or cloth: no further look finds digits there. */
-const GRAIN = 50;
+/** So is one that reads nothing in more pieces of ink than this: among grain, leaves or cloth only a higher threshold may show digits. */
+const MAX_PIECES = 50;
 /**
  * Pieces of a picture have already won over every other way to read their ink, so they may be less probable than a
  * glyph that is judged by itself: a caller can ask for less than this, but not for more.
@@ -85,14 +85,12 @@ export async function traceContrast(
   const unruled = withoutRules(writing);
   const [plain, ...ruled] = viewsOf(writing, unruled);
   const [straight] = (await read([segment(plain!, unit)])) as [Trace];
-  const isCrowded = straight.candidates.reduce((n, { length }) => n + length, 0) > MAX_CANDIDATES;
+  const isCrowded = hasTooMuch(straight);
   const angle = found || isCrowded ? 0 : turnOf(straight.lines);
   const turned = turnInk(plain!, angle);
   const [level] = turned === plain ? [] : await read(segmentAll([turned]));
   const [first, turn] = level && level.reading.text !== '' ? [level, angle] : [straight, 0];
-  const isRead = first.reading.text !== '';
-  const isGrain = !isRead && !isCrowded && first.segmentation.labels.components.length > GRAIN;
-  if ((isSure(first) && !unruled?.isTight) || (isCrowded && isRead) || isGrain) return onPicture(first, unit);
+  if ((isSure(first) && !unruled?.isTight) || (isCrowded && first.reading.text !== '')) return onPicture(first, unit);
 
   const digitCount = countDigits(first.lines);
   // Print and grain may be all that crowds it, and gone at a higher threshold; where nothing is seen, that would only break up letters.
@@ -127,6 +125,12 @@ export async function traceContrast(
   const alone = (await read(segmentAll(largest, true))).filter(isLoneDigit);
   const surest = alone.sort((a, b) => costOfPiece(a) - costOfPiece(b))[0];
   return onPicture(surest ? { ...surest, isAlone: true } : best, unit);
+}
+
+/** Whether there is so much in a look that most of it is no digit, but print or grain. */
+function hasTooMuch({ candidates, reading, segmentation }: Trace): boolean {
+  if (candidates.reduce((count, { length }) => count + length, 0) > MAX_CANDIDATES) return true;
+  return reading.text === '' && segmentation.labels.components.length > MAX_PIECES;
 }
 
 /** Whether a look at the largest piece alone reads one digit, other than a one, and leaves next to no doubt. */

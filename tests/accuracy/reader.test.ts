@@ -15,8 +15,10 @@ import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
 import { inkAll } from '../../training/datasets/ink-all.ts';
 import { readStrokes, splitByWriter } from '../../training/datasets/strokes.ts';
 import { editDistance } from '../../training/evaluate-readings.ts';
+import { pictureKinds } from '../bench/picture-kinds.ts';
 import { boxedDigits } from '../fixtures/boxed-digits.ts';
 import { cutDigit } from '../fixtures/cut-digits.ts';
+import { deadLeaves } from '../fixtures/dead-leaves.ts';
 import { digitSheet } from '../fixtures/digit-sheets.ts';
 import { digitString, type LabelledPicture } from '../fixtures/digit-strings.ts';
 import { dimDigit } from '../fixtures/dim-digits.ts';
@@ -45,9 +47,11 @@ const LEAST = {
   sheets: 0.985,
   letters: 0.94,
   textures: 0.92,
+  scenes: 0.95,
   drawnPages: 0.94,
   pages: 0.92,
   farPages: 0.92,
+  timed: 0.87,
 };
 const SEED = 2026;
 const STRINGS = 120;
@@ -56,9 +60,11 @@ const DIM_DIGITS = 50;
 const SQUARED_DIGITS = 200;
 const BOXES = 120;
 const TEXTURES = 40;
+const SCENES = 15;
 const SHEETS = 12;
 const PAGES = 120;
 const FAR_PAGES = 120;
+const TIMED = 12;
 const HELD_OUT_WRITERS = 4;
 
 const dataFolder = process.env.DIGIT_DATA;
@@ -136,6 +142,15 @@ describe.skipIf(!dataFolder)('exact readings', () => {
       ofTestDigits(BOXES, (digits, i) => boxedDigits(digits, SEED, i)),
     ));
 
+  test('what reading is timed with: numbers across a shadow and on mottled paper', () =>
+    expectAtLeast(
+      LEAST.timed,
+      ofTestDigits(2 * TIMED, (digits, i) => {
+        const kind = i % 2 ? 'texture, 1 MP' : 'number, 1 MP';
+        return { ...pictureKinds(digits)[kind]!(i >> 1), kind };
+      }),
+    ));
+
   test('letters are no digits', () => {
     async function* letters() {
       for (const file of readdirSync(join(folder, 'letters')).filter((name) => name.endsWith('.png')))
@@ -203,6 +218,14 @@ test('blank pictures and textures have no digits', () => {
     for (let i = 0; i < TEXTURES; i++) yield texture(SEED, i);
   }
   return expectAtLeast(LEAST.textures, textures());
+});
+
+test('scenes without writing have no digits', () => {
+  async function* scenes() {
+    for (let i = 0; i < SCENES; i++)
+      yield { picture: deadLeaves(SEED, i, { width: 320, height: 240 }), text: '', kind: 'dead leaves' };
+  }
+  return expectAtLeast(LEAST.scenes, scenes());
 });
 
 test('print that crowds a picture hides no number: a higher threshold leaves the writing', async () => {

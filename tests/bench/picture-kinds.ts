@@ -2,6 +2,7 @@ import type { Picture } from '../../engine/api.ts';
 import type { Dataset } from '../../training/api.ts';
 import { Random } from '../../training/random.ts';
 import { makePaper, noise, type PaperKind } from '../fixtures/backgrounds.ts';
+import { deadLeaves } from '../fixtures/dead-leaves.ts';
 import { digitPage } from '../fixtures/digit-page.ts';
 import type { LabelledPicture } from '../fixtures/digit-strings.ts';
 
@@ -33,6 +34,7 @@ export function pictureKinds(dataset: Dataset): Record<string, (seed: number) =>
     'page, 1 MP': page('shadow', MEGAPIXEL),
     'ruled page, 1 MP': page('ruled', MEGAPIXEL),
     'texture, 1 MP': texture(MEGAPIXEL),
+    'scene, 1 MP': (seed) => ({ picture: deadLeaves(seed, 0, MEGAPIXEL), text: '' }),
     'number, 12 MP': page('shadow', PHOTO, 1, 6),
     'page, 12 MP': page('rough', PHOTO),
     'texture, 12 MP': texture(PHOTO),
