@@ -100,7 +100,9 @@ export async function traceContrast(
   if (isCrowded || digitCount > 0) further.push(sharper);
   const others = further.map((sharpness) => findInk(contrast, sharpness, thresholds));
   const writings = others.flatMap((other) => writingAgain(other, found) ?? []);
-  const views = [...(isCrowded ? [] : ruled), ...writings.flatMap((one) => viewsOf(one))];
+  const views = isCrowded
+    ? writings.map((one) => withoutRules(one)?.cleaned ?? one)
+    : [...ruled, ...writings.flatMap((one) => viewsOf(one))];
   const apart = segmentAll(views.map((view) => turnInk(view, turn)));
   const parted = [first.segmentation, ...apart].filter(({ isParted }) => isParted);
   const joined = segmentAll(

@@ -5,6 +5,7 @@ import { cutPanel, findPanel } from './find-panel.ts';
 import { grayOf, type PictureGray } from './gray-of.ts';
 import { hasSteps } from './has-steps.ts';
 import { moveBoxes } from './move-boxes.ts';
+import type { Raster } from './raster.ts';
 import { costOfPiece, FAIR, type Trace, traceContrast } from './trace-contrast.ts';
 import { withoutSurroundings } from './without-surroundings.ts';
 
@@ -57,9 +58,15 @@ async function traceSteps(gray: PictureGray, classify: Classify, options: ReadOp
   const isStepped = !gray.isThumbnail && hasSteps(darkOnLight(gray));
   if (!isStepped || withoutSurroundings(findInk(plain.contrast))?.isOnTable)
     return traceContrast(plain, classify, options);
-  const stepless = await traceContrast(contrastOf(gray, { isStepped: true }), classify, options);
+  const level = contrastOf(gray, { isStepped: true });
+  if (areEqual(level.contrast, plain.contrast)) return traceContrast(plain, classify, options);
+  const stepless = await traceContrast(level, classify, options);
   const isFair = isRead(stepless) && costOfPiece(stepless) < FAIR && NOT_ONLY_ONES.test(stepless.reading.text);
   return isFair ? stepless : traceContrast(plain, classify, options);
+}
+
+function areEqual({ values: a }: Raster, { values: b }: Raster): boolean {
+  return a.every((value, i) => value === b[i]);
 }
 
 /** Whether something was read, and not only in the largest piece alone: that says less than ink the other way round, without its noise, or beside a panel. */
