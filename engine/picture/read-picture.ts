@@ -4,7 +4,7 @@ import { tracePicture } from './trace-picture.ts';
 /**
  * Reads the digits in a picture of whatever colours and either polarity, one digit or lines of them.
  *
- * @param classify runs the network; it is called once for all candidates of a picture that leaves no doubt or shows nothing but grain, once more where its lines are steep, and up to six times more
+ * @param classify runs the network; it is called once for all candidates of a picture that leaves no doubt, once more where its lines are steep, and up to six times more
  * for others; where a panel leaves doubt, as often again for the whole picture, and where a small picture with noise reads as nothing, for the same without noise
  * @returns lines from top to bottom; an empty reading when there is no digit
  */
