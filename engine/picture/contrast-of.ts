@@ -6,6 +6,9 @@ import type { Raster } from './raster.ts';
 export interface PictureContrast {
   /** [height, width] in [0, 255], see `measureContrast`. */
   readonly contrast: Raster;
+  /** The same, dark ink on light paper. */
+  readonly gray: Raster;
+  readonly isThumbnail: boolean;
   /** Working pixels for each pixel of the picture. */
   readonly scale: number;
 }
@@ -18,7 +21,8 @@ export function contrastOf(
   gray: PictureGray,
   { isInverted = false, isStepped = false }: { isInverted?: boolean; isStepped?: boolean } = {},
 ): PictureContrast {
-  return { contrast: measureContrast(darkOnLight(gray, isInverted), isStepped), scale: gray.scale };
+  const dark = darkOnLight(gray, isInverted);
+  return { contrast: measureContrast(dark, isStepped), gray: dark, isThumbnail: gray.isThumbnail, scale: gray.scale };
 }
 
 /** The picture with its ink dark. */

@@ -8,11 +8,13 @@ import { arePartsOfMore } from './are-parts-of-more.ts';
 import type { PictureContrast } from './contrast-of.ts';
 import { elect } from './elect.ts';
 import { findInk, type InkMap } from './find-ink.ts';
+import { isAlongEdges } from './is-along-edges.ts';
 import { isClutter } from './is-clutter.ts';
 import { isGuesswork } from './is-guesswork.ts';
 import { keepLargest } from './keep-largest.ts';
 import { localThresholds } from './local-thresholds.ts';
 import { moveBoxes } from './move-boxes.ts';
+import type { Raster } from './raster.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
 import { turnBack, turnInk } from './turn-ink.ts';
 import { turnOf } from './turn-of.ts';
@@ -68,14 +70,17 @@ const MAX_MIN_DIGIT_PROBABILITY = 0.3;
  * @param isOnSheet only what is on a sheet of paper counts; otherwise, with next to nothing there, the whole is looked at, too
  */
 export async function traceContrast(
-  { contrast, scale }: PictureContrast,
+  { contrast, gray, isThumbnail, scale }: PictureContrast,
   classify: Classify,
   options: ReadOptions,
   isOnSheet = false,
 ): Promise<Trace> {
   const unit = 1 / scale;
   const read = async (segmentations: readonly Segmentation[]): Promise<Trace[]> =>
-    (await decodeAll(segmentations, classify)).map((look) => ({ ...look, reading: readLook(look, options) }));
+    (await decodeAll(segmentations, classify)).map((look) => ({
+      ...look,
+      reading: readLook(look, isThumbnail ? undefined : gray, options),
+    }));
   const segmentAll = (maps: readonly InkMap[], isJoined = false) =>
     maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, unit, isJoined) ?? []);
   const thresholds = localThresholds(contrast);
@@ -184,11 +189,16 @@ function viewsOf(ink: InkMap, unruled = withoutRules(ink)): InkMap[] {
   return views;
 }
 
-function readLook(look: Look, options: ReadOptions): Reading {
+/** @param gray tells edges of things from strokes; in thumbnails noise and blur hide what does, and ink that was turned is not where the picture is */
+function readLook(look: Look, gray: Raster | undefined, options: ReadOptions): Reading {
   const minDigitProbability = Math.min(MAX_MIN_DIGIT_PROBABILITY, options.minDigitProbability ?? 1);
   if (isClutter(look, minDigitProbability)) return { text: '', lines: [] };
-  const sound = look.lines.filter((line) => !isGuesswork(line));
-  return assembleReading(sound.length > 0 ? sound : look.lines, { minDigitProbability });
+  const { ink, lines, fragmentMap } = look.segmentation;
+  const written = look.lines.filter(
+    (path, i) => !gray || ink.turn || !isAlongEdges(path, lines[i]!, fragmentMap, gray),
+  );
+  const sound = written.filter((line) => !isGuesswork(line));
+  return assembleReading(sound.length > 0 ? sound : written, { minDigitProbability });
 }
 
 /** How well a look explains its ink, in nats. */
