@@ -1,6 +1,8 @@
 import { BoxSums, countWithin } from './box-sums.ts';
 import { paperRadius } from './measure-contrast.ts';
+import { partInTwo } from './part-in-two.ts';
 import type { Raster } from './raster.ts';
+import { rimOf } from './rim-of.ts';
 import { thin, thinningOf } from './thin.ts';
 
 /** A skewness nearer to 0 than this says little: thick strokes may be as much of a small neighbourhood as paper is. */
@@ -74,42 +76,8 @@ function addMoments(
   moments.cube = cube;
 }
 
-/** The two kinds of pixels that a picture has most clearly. */
-interface Kinds {
-  /** The darker kind is no lighter than this. */
-  readonly threshold: number;
-  /** What the difference between the kinds explains of the picture's variance, in [0, 1]. */
-  readonly separability: number;
-}
-
-/** @see Otsu 1979, A threshold selection method from gray-level histograms, IEEE Trans. Systems, Man, and Cybernetics 9 */
-function partInTwo(values: Uint8ClampedArray): Kinds {
-  const histogram = new Uint32Array(256);
-  for (const value of values) histogram[value]! += 1;
-  const mean = histogram.reduce((sum, count, value) => sum + count * value, 0) / values.length;
-  const total = histogram.reduce((sum, count, value) => sum + count * (value - mean) ** 2, 0);
-  let [best, threshold] = [0, 0];
-  let [count, sum] = [0, 0]; // of the darker kind
-  histogram.forEach((times, value) => {
-    count += times;
-    sum += times * value;
-    if (count === 0 || count === values.length) return;
-    const between = (values.length * (sum - count * mean) ** 2) / (count * (values.length - count));
-    if (between > best) [best, threshold] = [between, value];
-  });
-  return { threshold, separability: total > 0 ? best / total : 0 };
-}
-
 /** The share of a picture's outermost pixels that are no lighter than a threshold, in [0, 1]. */
 function darkShareOfRim({ width, height, values }: Raster, threshold: number): number {
-  let dark = 0;
-  let count = 0;
-  for (let y = 0; y < height; y++) {
-    const isAcross = y === 0 || y === height - 1;
-    for (let x = 0; x < width; x += isAcross ? 1 : Math.max(1, width - 1)) {
-      if (values[y * width + x]! <= threshold) dark++;
-      count++;
-    }
-  }
-  return dark / count;
+  const rim = rimOf(values, width, height);
+  return rim.filter((value) => value <= threshold).length / rim.length;
 }

@@ -2,9 +2,11 @@ import type { Picture } from '../api.ts';
 import { chooseBackground } from './choose-background.ts';
 import { denoise } from './denoise.ts';
 import { enlarge, enlargementOf, enlargePlanes } from './enlarge.ts';
+import { findCutPolarity } from './find-cut-polarity.ts';
 import { findPolarity, type Polarity } from './find-polarity.ts';
-import { isThumbnail, type Raster } from './raster.ts';
+import { isThumbnail, MAX_THUMBNAIL, type Raster } from './raster.ts';
 import { resize } from './resize.ts';
+import { shrink } from './shrink.ts';
 import { toGray } from './to-gray.ts';
 
 /** A picture in greys, at working size, and which way round its ink is. */
@@ -32,4 +34,18 @@ export function grayOf(picture: Picture): PictureGray {
   if (factor === 1) return atWorkingSize(smooth);
   const enlarged = atWorkingSize(denoise(toGray(enlargePlanes(planes, factor))));
   return smooth === plain ? enlarged : { ...enlarged, smoothed: atWorkingSize(enlarge(smooth, factor)) };
+}
+
+/**
+ * The same of a larger picture that was cut to one digit, made as small as a thumbnail: strokes as thick as its neighbourhoods are wide have no paper around them there.
+ *
+ * @returns undefined for other pictures
+ */
+export function thumbnailOf(picture: Picture): PictureGray | undefined {
+  if (isThumbnail(picture)) return undefined;
+  const factor = Math.ceil(Math.max(picture.width, picture.height) / MAX_THUMBNAIL);
+  const planes = shrink(picture, chooseBackground(picture), factor);
+  const gray = toGray(planes);
+  const polarity = findCutPolarity(gray);
+  return polarity && { gray, scale: planes.scale, isThumbnail: true, ...polarity };
 }

@@ -7,7 +7,7 @@ export interface Raster {
 }
 
 /** Pictures no longer than this, in pixels, as they are or enlarged. */
-const MAX_THUMBNAIL = 130;
+export const MAX_THUMBNAIL = 130;
 
 /** Whether a picture has no room for anything around its digits: no sheet on a table, no scene. */
 export function isThumbnail({ width, height }: Pick<Raster, 'width' | 'height'>): boolean {

@@ -2,7 +2,7 @@ import type { BoundingBox, Classify, Picture, ReadOptions } from '../api.ts';
 import { contrastOf, darkOnLight } from './contrast-of.ts';
 import { findInk } from './find-ink.ts';
 import { cutPanel, findPanel } from './find-panel.ts';
-import { grayOf, type PictureGray } from './gray-of.ts';
+import { grayOf, type PictureGray, thumbnailOf } from './gray-of.ts';
 import { hasSteps } from './has-steps.ts';
 import { moveBoxes } from './move-boxes.ts';
 import type { Raster } from './raster.ts';
@@ -13,14 +13,17 @@ import { withoutSurroundings } from './without-surroundings.ts';
 const NOT_ONLY_ONES = /[^1\n]/;
 
 /**
- * Runs every stage of reading a picture and keeps what they saw. What lies in a panel within margins is read without them, unless that
- * leaves doubt and the whole picture does not.
+ * Runs every stage of reading a picture and keeps what they saw. What was cut to one digit is read as a thumbnail, and what lies in a panel within margins
+ * without them, unless that leaves doubt and the whole picture does not.
  */
 export async function tracePicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Trace> {
+  const thumbnail = thumbnailOf(picture);
+  const small = thumbnail && (await traceGray(thumbnail, classify, options));
+  if (small && isFair(small)) return small;
   const panel = findPanel(picture);
   if (!panel) return traceGray(grayOf(picture), classify, options);
   const within = onPicture(await traceGray(grayOf(cutPanel(picture, panel)), classify, options), panel);
-  if (isRead(within) && costOfPiece(within) < FAIR) return within;
+  if (isFair(within)) return within;
   const whole = await traceGray(grayOf(picture), classify, options);
   return costOf(within) < costOf(whole) ? within : whole;
 }
@@ -61,8 +64,8 @@ async function traceSteps(gray: PictureGray, classify: Classify, options: ReadOp
   const level = contrastOf(gray, { isStepped: true });
   if (areEqual(level.contrast, plain.contrast)) return traceContrast(plain, classify, options);
   const stepless = await traceContrast(level, classify, options);
-  const isFair = isRead(stepless) && costOfPiece(stepless) < FAIR && NOT_ONLY_ONES.test(stepless.reading.text);
-  return isFair ? stepless : traceContrast(plain, classify, options);
+  const isSound = isFair(stepless) && NOT_ONLY_ONES.test(stepless.reading.text);
+  return isSound ? stepless : traceContrast(plain, classify, options);
 }
 
 function areEqual({ values: a }: Raster, { values: b }: Raster): boolean {
@@ -72,6 +75,11 @@ function areEqual({ values: a }: Raster, { values: b }: Raster): boolean {
 /** Whether something was read, and not only in the largest piece alone: that says less than ink the other way round, without its noise, or beside a panel. */
 function isRead({ reading, isAlone }: Trace): boolean {
   return reading.text !== '' && !isAlone;
+}
+
+/** Whether something was read that leaves little doubt. */
+function isFair(trace: Trace): boolean {
+  return isRead(trace) && costOfPiece(trace) < FAIR;
 }
 
 /** What speaks against a reading, in nats; nothing speaks for an empty one, and little for one that leaves most of the ink out. */

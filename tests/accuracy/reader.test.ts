@@ -41,6 +41,7 @@ const LEAST = {
   stringsOnWhite: 0.82,
   stringsOnBlack: 0.88,
   cutDigits: 0.96,
+  largeCutDigits: 0.95,
   dimDigits: 0.74,
   squaredDigits: 0.97,
   boxedDigits: 0.86,
@@ -56,6 +57,7 @@ const LEAST = {
 const SEED = 2026;
 const STRINGS = 120;
 const CUT_DIGITS = 300;
+const LARGE_SIDES = [131, 500] as const;
 const DIM_DIGITS = 50;
 const SQUARED_DIGITS = 200;
 const BOXES = 120;
@@ -121,6 +123,14 @@ describe.skipIf(!dataFolder)('exact readings', () => {
       LEAST.cutDigits,
       ofTestDigits(CUT_DIGITS, (digits, i) => cutDigit(digits, SEED, i)),
     ));
+
+  test('larger pictures that were cut to an MNIST test digit, every other one with a margin', () => {
+    const optionsOf = (i: number) => ({ sides: LARGE_SIDES, margin: i % 2 === 0 ? 0 : 0.06 });
+    return expectAtLeast(
+      LEAST.largeCutDigits,
+      ofTestDigits(CUT_DIGITS, (digits, i) => cutDigit(digits, SEED, i, optionsOf(i))),
+    );
+  });
 
   test('small pictures of an MNIST test digit, taken in the dark', () =>
     expectAtLeast(

@@ -1,0 +1,42 @@
+import { heightOf, widthOf } from '../decode/bounds.ts';
+import type { Polarity } from './find-polarity.ts';
+import { findComponents, strokeWidth } from './label-components.ts';
+import { partInTwo } from './part-in-two.ts';
+import type { Raster } from './raster.ts';
+import { rimOf } from './rim-of.ts';
+
+/** So much of the picture's variance is the difference between ink and paper. */
+const MIN_SEPARABILITY = 0.85;
+/** All ink but this share of it is one piece, which reaches this far across the picture or down. */
+const MAX_REST = 0.05;
+const MIN_SPAN = 0.8;
+/** Ink is no more than this share of the picture's rim: a shadow may be half of it, and paper is all of it beside a margin. */
+const MAX_RIM = 1 / 3;
+/** Its stroke is no wider than this share of the picture's longer side: it is no sheet of paper. */
+const MAX_STROKE = 0.35;
+
+/**
+ * Which way round the ink is in a picture that was cut to one digit, or nearly: plainly of two greys, one of which is a piece of ink that fills the picture.
+ *
+ * @returns undefined for other pictures
+ */
+export function findCutPolarity(gray: Raster): Polarity | undefined {
+  const { threshold, separability } = partInTwo(gray.values);
+  if (separability < MIN_SEPARABILITY) return undefined;
+  const isDarkInk = [true, false].find((isDark) => {
+    const mask = Uint8Array.from(gray.values, (value) => (value <= threshold === isDark ? 1 : 0));
+    return isOnePiece(mask, gray.width, gray.height);
+  });
+  return isDarkInk === undefined ? undefined : { isDarkInk, isDoubtful: false };
+}
+
+function isOnePiece(mask: Uint8Array, width: number, height: number): boolean {
+  const rim = rimOf(mask, width, height);
+  if (rim.filter((value) => value !== 0).length > MAX_RIM * rim.length) return false;
+  const { components } = findComponents(mask, width, height);
+  const area = components.reduce((sum, one) => sum + one.area, 0);
+  const piece = components.find((one) => one.area >= (1 - MAX_REST) * area);
+  if (!piece) return false;
+  const isThrough = widthOf(piece) >= MIN_SPAN * width || heightOf(piece) >= MIN_SPAN * height;
+  return isThrough && strokeWidth(piece) <= MAX_STROKE * Math.max(width, height);
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { findCutPolarity } from '../../../../engine/picture/find-cut-polarity.ts';
+import type { Raster } from '../../../../engine/picture/raster.ts';
+
+/** A rectangle of ink: its columns and rows, ends excluded. */
+type Bar = readonly [left: number, top: number, right: number, bottom: number];
+
+const SEVEN: readonly Bar[] = [
+  [4, 0, 52, 12],
+  [40, 0, 52, 80],
+];
+
+/** Dark bars on light paper, or the other way round, in a picture of 60×80 and a margin. */
+function drawing(bars: readonly Bar[], { margin = 0, isInverted = false, ink = 30 } = {}): Raster {
+  const [width, height] = [60 + 2 * margin, 80 + 2 * margin];
+  const values = new Uint8ClampedArray(width * height).fill(220);
+  for (const [left, top, right, bottom] of bars)
+    for (let y = top + margin; y < bottom + margin; y++)
+      values.fill(ink, y * width + left + margin, y * width + right + margin);
+  return { width, height, values: isInverted ? values.map((value) => 255 - value) : values };
+}
+
+describe('findCutPolarity', () => {
+  it('tells ink that fills a picture from its paper', () => {
+    expect(findCutPolarity(drawing(SEVEN))).toEqual({ isDarkInk: true, isDoubtful: false });
+    expect(findCutPolarity(drawing(SEVEN, { isInverted: true }))).toEqual({ isDarkInk: false, isDoubtful: false });
+    expect(findCutPolarity(drawing(SEVEN, { margin: 6 }))).toEqual({ isDarkInk: true, isDoubtful: false });
+  });
+
+  it('says nothing where there is room around the ink, or more than one piece of it', () => {
+    expect(findCutPolarity(drawing(SEVEN, { margin: 20 }))).toBeUndefined();
+    expect(findCutPolarity(drawing([...SEVEN, [5, 50, 20, 70]]))).toBeUndefined();
+    expect(findCutPolarity(drawing([]))).toBeUndefined();
+  });
+
+  it('says nothing of a shadow, or of a sheet on a table', () => {
+    expect(findCutPolarity(drawing([[0, 0, 25, 80]]))).toBeUndefined();
+    expect(findCutPolarity(drawing([[10, 0, 52, 70]]))).toBeUndefined();
+  });
+
+  it('says nothing of greys that go over into each other', () => {
+    const values = Uint8ClampedArray.from({ length: 60 * 80 }, (_, i) => 3 * (i % 60) + 40);
+    expect(findCutPolarity({ width: 60, height: 80, values })).toBeUndefined();
+  });
+});
