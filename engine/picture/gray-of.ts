@@ -9,6 +9,9 @@ import { resize } from './resize.ts';
 import { shrink } from './shrink.ts';
 import { toGray } from './to-gray.ts';
 
+/** Of a larger picture so many pixels across or down are enough to make a thumbnail of it. */
+const MAX_SAMPLED = 4 * MAX_THUMBNAIL;
+
 /** A picture in greys, at working size, and which way round its ink is. */
 export interface PictureGray extends Polarity {
   /** [height, width] in [0, 255]. */
@@ -43,9 +46,21 @@ export function grayOf(picture: Picture): PictureGray {
  */
 export function thumbnailOf(picture: Picture): PictureGray | undefined {
   if (isThumbnail(picture)) return undefined;
-  const factor = Math.ceil(Math.max(picture.width, picture.height) / MAX_THUMBNAIL);
-  const planes = shrink(picture, chooseBackground(picture), factor);
+  const side = Math.max(picture.width, picture.height);
+  const step = Math.ceil(side / MAX_SAMPLED);
+  const sampled = step === 1 ? picture : sample(picture, step);
+  const planes = shrink(sampled, chooseBackground(sampled), Math.ceil(side / step / MAX_THUMBNAIL));
   const gray = toGray(planes);
   const polarity = findCutPolarity(gray);
-  return polarity && { gray, scale: planes.scale, isThumbnail: true, ...polarity };
+  return polarity && { gray, scale: planes.width / picture.width, isThumbnail: true, ...polarity };
+}
+
+/** Every so many pixels of every so many rows, from the first. */
+function sample({ width, height, data }: Picture, step: number): Picture {
+  const sampled = { width: Math.ceil(width / step), height: Math.ceil(height / step) };
+  const to = new Uint8ClampedArray(4 * sampled.width * sampled.height);
+  for (let y = 0, i = 0; y < height; y += step)
+    for (let at = 4 * y * width, end = at + 4 * width; at < end; at += 4 * step)
+      for (let channel = 0; channel < 4; channel++) to[i++] = data[at + channel]!;
+  return { ...sampled, data: to };
 }

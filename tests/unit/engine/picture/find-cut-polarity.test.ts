@@ -11,12 +11,12 @@ const SEVEN: readonly Bar[] = [
 ];
 
 /** Dark bars on light paper, or the other way round, in a picture of 60×80 and a margin. */
-function drawing(bars: readonly Bar[], { margin = 0, isInverted = false, ink = 30 } = {}): Raster {
+function drawing(bars: readonly Bar[], { margin = 0, isInverted = false } = {}): Raster {
   const [width, height] = [60 + 2 * margin, 80 + 2 * margin];
   const values = new Uint8ClampedArray(width * height).fill(220);
   for (const [left, top, right, bottom] of bars)
     for (let y = top + margin; y < bottom + margin; y++)
-      values.fill(ink, y * width + left + margin, y * width + right + margin);
+      values.fill(30, y * width + left + margin, y * width + right + margin);
   return { width, height, values: isInverted ? values.map((value) => 255 - value) : values };
 }
 

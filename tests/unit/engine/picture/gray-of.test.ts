@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../../engine/api.ts';
 import { measureNoise } from '../../../../engine/picture/denoise.ts';
-import { grayOf } from '../../../../engine/picture/gray-of.ts';
+import { grayOf, thumbnailOf } from '../../../../engine/picture/gray-of.ts';
 import { Random } from '../../../../training/random.ts';
 
 /** Grey paper with noise of a standard deviation. */
@@ -30,5 +30,37 @@ describe('grayOf', () => {
     const { gray, smoothed } = grayOf(paper(200, 200, 20));
     expect(smoothed).toBeUndefined();
     expect(measureNoise(gray)).toBeLessThan(5);
+  });
+});
+
+describe('thumbnailOf', () => {
+  /** A cross of ink, a sixth of the picture wide, from edge to edge. */
+  function cross(width: number, height: number): Picture {
+    const data = new Uint8ClampedArray(width * height * 4).fill(255);
+    for (let i = 0; i < width * height; i++) {
+      const isInk = Math.abs((i % width) / width - 0.5) < 1 / 12 || Math.abs(i / width / height - 0.5) < 1 / 12;
+      if (isInk) data.fill(40, 4 * i, 4 * i + 3);
+    }
+    return { width, height, data };
+  }
+
+  it('makes a picture of any size small where ink fills it', () => {
+    for (const [width, height] of [
+      [131, 99],
+      [700, 400],
+      [1601, 2003],
+    ] as const) {
+      const thumbnail = thumbnailOf(cross(width, height))!;
+      expect(thumbnail).toMatchObject({ isThumbnail: true, isDarkInk: true, isDoubtful: false });
+      const longer = Math.max(thumbnail.gray.width, thumbnail.gray.height);
+      expect(longer).toBeLessThanOrEqual(130);
+      expect(longer).toBeGreaterThan(64);
+      expect(thumbnail.gray.width / thumbnail.scale).toBeCloseTo(width);
+    }
+  });
+
+  it('leaves others as they are', () => {
+    expect(thumbnailOf(cross(130, 99))).toBeUndefined();
+    expect(thumbnailOf(paper(400, 300, 20))).toBeUndefined();
   });
 });
