@@ -2,11 +2,11 @@ import type { PictureGray } from './gray-of.ts';
 import { measureContrast } from './measure-contrast.ts';
 import type { Raster } from './raster.ts';
 
-/** How far a picture's pixels stand out as ink, whichever way round it is, at working size. */
+/** A picture at working size with its ink dark, whichever way round it was, and how far its pixels stand out as ink. */
 export interface PictureContrast {
   /** [height, width] in [0, 255], see `measureContrast`. */
   readonly contrast: Raster;
-  /** The same, dark ink on light paper. */
+  /** [height, width]: the picture's greys, its ink dark. */
   readonly gray: Raster;
   readonly isThumbnail: boolean;
   /** Working pixels for each pixel of the picture. */

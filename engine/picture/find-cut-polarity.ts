@@ -10,6 +10,8 @@ const MIN_SEPARABILITY = 0.85;
 /** All ink but this share of it is one piece, which reaches this far across the picture or down. */
 const MAX_REST = 0.05;
 const MIN_SPAN = 0.8;
+/** A digit is no wider than this many times its height. */
+const MAX_ASPECT = 1.5;
 /** Ink is no more than this share of the picture's rim: a shadow may be half of it, and paper is all of it beside a margin. */
 const MAX_RIM = 1 / 3;
 /** Its stroke is no wider than this share of the picture's longer side: it is no sheet of paper. */
@@ -21,6 +23,7 @@ const MAX_STROKE = 0.35;
  * @returns undefined for other pictures
  */
 export function findCutPolarity(gray: Raster): Polarity | undefined {
+  if (gray.width > MAX_ASPECT * gray.height) return undefined;
   const { threshold, separability } = partInTwo(gray.values);
   if (separability < MIN_SEPARABILITY) return undefined;
   const isDarkInk = [true, false].find((isDark) => {

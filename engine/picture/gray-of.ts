@@ -11,6 +11,8 @@ import { toGray } from './to-gray.ts';
 
 /** Of a larger picture so many pixels across or down are enough to make a thumbnail of it. */
 const MAX_SAMPLED = 4 * MAX_THUMBNAIL;
+/** The shorter side of such a thumbnail is so many pixels at least. */
+const MIN_SIDE = 20;
 
 /** A picture in greys, at working size, and which way round its ink is. */
 export interface PictureGray extends Polarity {
@@ -40,19 +42,21 @@ export function grayOf(picture: Picture): PictureGray {
 }
 
 /**
- * The same of a larger picture that was cut to one digit, made as small as a thumbnail: strokes as thick as its neighbourhoods are wide have no paper around them there.
+ * Greys of a larger picture that was cut to one digit, made as small as a thumbnail: strokes as thick as its neighbourhoods are wide have no paper around them there. Noise is
+ * gone with that, and a thumbnail of such a digit is large enough as it is.
  *
  * @returns undefined for other pictures
  */
-export function thumbnailOf(picture: Picture): PictureGray | undefined {
+export function cutThumbnailOf(picture: Picture): PictureGray | undefined {
   if (isThumbnail(picture)) return undefined;
   const side = Math.max(picture.width, picture.height);
   const step = Math.ceil(side / MAX_SAMPLED);
+  const factor = Math.ceil(side / step / MAX_THUMBNAIL);
+  if (Math.min(picture.width, picture.height) < MIN_SIDE * step * factor) return undefined;
   const sampled = step === 1 ? picture : sample(picture, step);
-  const planes = shrink(sampled, chooseBackground(sampled), Math.ceil(side / step / MAX_THUMBNAIL));
-  const gray = toGray(planes);
+  const gray = toGray(shrink(sampled, chooseBackground(sampled), factor));
   const polarity = findCutPolarity(gray);
-  return polarity && { gray, scale: planes.width / picture.width, isThumbnail: true, ...polarity };
+  return polarity && { gray, scale: 1 / (step * factor), isThumbnail: true, ...polarity };
 }
 
 /** Every so many pixels of every so many rows, from the first. */

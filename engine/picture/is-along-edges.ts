@@ -3,7 +3,7 @@ import type { Fragment } from './cut-components.ts';
 import type { Raster } from './raster.ts';
 import type { SegmentedLine } from './segment.ts';
 
-/** Across most strokes, one side is darker than the other by no more than this share of how far the ink stands out. */
+/** Across half of a line's runs or more, one side is darker than the other by no more than this share of how far the ink stands out. */
 const MAX_INEQUALITY = 0.3;
 /** Runs of ink no longer than this, in stroke widths, cross a stroke; longer ones lie along it. */
 const MAX_CROSSING = 2;
@@ -13,6 +13,7 @@ const MIN_REACH = 3;
 
 /**
  * Whether a line's digits are edges of things, not strokes: a stroke has paper on both sides, as light here as there, but beside an edge one side stays dark.
+ * A line with nothing to compare, as at the picture's edge, is taken for strokes.
  *
  * @param fragmentMap [height, width], see `Segmentation`
  * @param gray dark ink on light paper, [height, width] as well
@@ -28,7 +29,7 @@ export function isAlongEdges(
     .flatMap(({ candidate: { from, to } }) => fragments.slice(from, to))
     .flatMap((fragment) => inequalitiesOf(fragment, fragmentMap, gray))
     .sort((a, b) => a - b);
-  return found[found.length >> 1]! > MAX_INEQUALITY;
+  return (found[found.length >> 1] ?? 0) > MAX_INEQUALITY;
 }
 
 /** How unequal the paper is on both sides of each run of ink across a stroke, level or upright: 0 is equal, 1 is paper on one side only. */

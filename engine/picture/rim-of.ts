@@ -1,7 +1,9 @@
-/** The outermost pixels of a raster, row by row. @param values [height, width] */
-export function rimOf<T extends Uint8Array | Uint8ClampedArray>(values: T, width: number, height: number): T {
-  return values.filter((_, i) => {
-    const x = i % width;
-    return x === 0 || x === width - 1 || i < width || i >= (height - 1) * width;
-  }) as T;
+/** The outermost values of a raster, row by row, each once. @param values [height, width] */
+export function rimOf(values: Uint8Array | Uint8ClampedArray, width: number, height: number): number[] {
+  const rim: number[] = [];
+  for (let y = 0; y < height; y++) {
+    const isAcross = y === 0 || y === height - 1;
+    for (let x = 0; x < width; x += isAcross ? 1 : Math.max(1, width - 1)) rim.push(values[y * width + x]!);
+  }
+  return rim;
 }

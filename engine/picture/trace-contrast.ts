@@ -189,7 +189,7 @@ function viewsOf(ink: InkMap, unruled = withoutRules(ink)): InkMap[] {
   return views;
 }
 
-/** @param gray tells edges of things from strokes; in thumbnails noise and blur hide what does, and ink that was turned is not where the picture is */
+/** A line of edges is not read, but counts in the look's worth. @param gray tells edges of things from strokes; in thumbnails noise and blur hide what does, and ink that was turned is not where the picture is */
 function readLook(look: Look, gray: Raster | undefined, options: ReadOptions): Reading {
   const minDigitProbability = Math.min(MAX_MIN_DIGIT_PROBABILITY, options.minDigitProbability ?? 1);
   if (isClutter(look, minDigitProbability)) return { text: '', lines: [] };

@@ -2,7 +2,7 @@ import type { BoundingBox, Classify, Picture, ReadOptions } from '../api.ts';
 import { contrastOf, darkOnLight } from './contrast-of.ts';
 import { findInk } from './find-ink.ts';
 import { cutPanel, findPanel } from './find-panel.ts';
-import { grayOf, type PictureGray, thumbnailOf } from './gray-of.ts';
+import { cutThumbnailOf, grayOf, type PictureGray } from './gray-of.ts';
 import { hasSteps } from './has-steps.ts';
 import { moveBoxes } from './move-boxes.ts';
 import type { Raster } from './raster.ts';
@@ -17,7 +17,7 @@ const NOT_ONLY_ONES = /[^1\n]/;
  * without them, unless that leaves doubt and the whole picture does not.
  */
 export async function tracePicture(picture: Picture, classify: Classify, options: ReadOptions = {}): Promise<Trace> {
-  const thumbnail = thumbnailOf(picture);
+  const thumbnail = cutThumbnailOf(picture);
   const small = thumbnail && (await traceGray(thumbnail, classify, options));
   if (small && isFair(small)) return small;
   const panel = findPanel(picture);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../../engine/api.ts';
 import { measureNoise } from '../../../../engine/picture/denoise.ts';
-import { grayOf, thumbnailOf } from '../../../../engine/picture/gray-of.ts';
+import { cutThumbnailOf, grayOf } from '../../../../engine/picture/gray-of.ts';
 import { Random } from '../../../../training/random.ts';
 
 /** Grey paper with noise of a standard deviation. */
@@ -33,7 +33,7 @@ describe('grayOf', () => {
   });
 });
 
-describe('thumbnailOf', () => {
+describe('cutThumbnailOf', () => {
   /** A cross of ink, a sixth of the picture wide, from edge to edge. */
   function cross(width: number, height: number): Picture {
     const data = new Uint8ClampedArray(width * height * 4).fill(255);
@@ -47,20 +47,24 @@ describe('thumbnailOf', () => {
   it('makes a picture of any size small where ink fills it', () => {
     for (const [width, height] of [
       [131, 99],
-      [700, 400],
+      [103, 519],
+      [500, 400],
       [1601, 2003],
     ] as const) {
-      const thumbnail = thumbnailOf(cross(width, height))!;
+      const thumbnail = cutThumbnailOf(cross(width, height))!;
       expect(thumbnail).toMatchObject({ isThumbnail: true, isDarkInk: true, isDoubtful: false });
-      const longer = Math.max(thumbnail.gray.width, thumbnail.gray.height);
-      expect(longer).toBeLessThanOrEqual(130);
-      expect(longer).toBeGreaterThan(64);
-      expect(thumbnail.gray.width / thumbnail.scale).toBeCloseTo(width);
+      const { gray, scale } = thumbnail;
+      expect(Math.max(gray.width, gray.height)).toBeLessThanOrEqual(130);
+      expect(Math.max(gray.width, gray.height)).toBeGreaterThan(64);
+      for (const left of [width - gray.width / scale, height - gray.height / scale]) // whole blocks, at most one is left out
+        expect(Math.abs(left)).toBeLessThan(1 / scale);
     }
   });
 
   it('leaves others as they are', () => {
-    expect(thumbnailOf(cross(130, 99))).toBeUndefined();
-    expect(thumbnailOf(paper(400, 300, 20))).toBeUndefined();
+    expect(cutThumbnailOf(cross(130, 99))).toBeUndefined();
+    expect(cutThumbnailOf(paper(400, 300, 20))).toBeUndefined();
+    expect(cutThumbnailOf(cross(400, 250))).toBeUndefined(); // too wide
+    expect(cutThumbnailOf(cross(60, 500))).toBeUndefined(); // too slim
   });
 });
