@@ -14,8 +14,11 @@ const MIN_SPAN = 0.8;
 const MAX_ASPECT = 1.5;
 /** Ink is no more than this share of the picture's rim: a shadow may be half of it, and paper is all of it beside a margin. */
 const MAX_RIM = 1 / 3;
-/** Its stroke is no wider than this share of the picture's longer side: it is no sheet of paper. */
-const MAX_STROKE = 0.35;
+/** It leaves this share of the rectangle around it to paper, unless it is a one, slim and without holes: what fills more is a sheet, and what is written on it is in its holes. */
+const MIN_PAPER = 0.35;
+const MAX_SLIM = 0.35;
+/** A stroke without holes is this share of its width at least, by its outline. */
+const MIN_SOLID = 0.5;
 
 /**
  * Which way round the ink is in a picture that was cut to one digit, or nearly: plainly of two greys, one of which is a piece of ink that fills the picture.
@@ -41,5 +44,7 @@ function isOnePiece(mask: Uint8Array, width: number, height: number): boolean {
   const piece = components.find((one) => one.area >= (1 - MAX_REST) * area);
   if (!piece) return false;
   const isThrough = widthOf(piece) >= MIN_SPAN * width || heightOf(piece) >= MIN_SPAN * height;
-  return isThrough && strokeWidth(piece) <= MAX_STROKE * Math.max(width, height);
+  const isSheet = piece.area > (1 - MIN_PAPER) * widthOf(piece) * heightOf(piece);
+  const isSlim = widthOf(piece) <= MAX_SLIM * heightOf(piece) && strokeWidth(piece) >= MIN_SOLID * widthOf(piece);
+  return isThrough && (!isSheet || isSlim);
 }

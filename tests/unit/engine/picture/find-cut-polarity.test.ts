@@ -20,6 +20,13 @@ function drawing(bars: readonly Bar[], { margin = 0, isInverted = false } = {}):
   return { width, height, values: isInverted ? values.map((value) => 255 - value) : values };
 }
 
+/** Within a dark border, 5 pixels wide. */
+function onTable({ width, height, values }: Raster): Raster {
+  const isTable = (i: number) =>
+    Math.min(i % width, width - 1 - (i % width), Math.floor(i / width), height - 1 - Math.floor(i / width)) < 5;
+  return { width, height, values: values.map((value, i) => (isTable(i) ? 30 : value)) };
+}
+
 describe('findCutPolarity', () => {
   it('tells ink that fills a picture from its paper', () => {
     expect(findCutPolarity(drawing(SEVEN))).toEqual({ isDarkInk: true, isDoubtful: false });
@@ -36,6 +43,8 @@ describe('findCutPolarity', () => {
   it('says nothing of a shadow, or of a sheet on a table', () => {
     expect(findCutPolarity(drawing([[0, 0, 25, 80]]))).toBeUndefined();
     expect(findCutPolarity(drawing([[10, 0, 52, 70]]))).toBeUndefined();
+    const sheet = drawing([0, 1, 2, 3].map((i): Bar => [12, 8 + 18 * i, 40, 14 + 18 * i]));
+    expect(findCutPolarity(onTable(sheet))).toBeUndefined();
   });
 
   it('says nothing of greys that go over into each other', () => {
