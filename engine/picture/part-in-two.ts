@@ -1,5 +1,5 @@
 /** The two kinds of pixels that a picture has most clearly. */
-export interface Kinds {
+interface Kinds {
   /** The darker kind is no lighter than this. */
   readonly threshold: number;
   /** What the difference between the kinds explains of the picture's variance, in [0, 1]. */

@@ -23,7 +23,7 @@ export function shrink(picture: Picture, background: number | undefined, factor:
   const red = new Uint8ClampedArray(width * height);
   const green = new Uint8ClampedArray(width * height);
   const blue = new Uint8ClampedArray(width * height);
-  const planes = { width, height, red, green, blue, scale: width / picture.width };
+  const planes = { width, height, red, green, blue, scale: 1 / factor };
   if (background !== undefined) blend(picture, planes, factor, background);
   else if (factor === 1) split(picture, planes);
   else average(picture, planes, factor);

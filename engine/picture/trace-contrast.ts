@@ -1,5 +1,4 @@
 import type { BoundingBox, Classify, Reading, ReadOptions } from '../api.ts';
-import { assembleReading } from '../decode/assemble-reading.ts';
 import type { Path } from '../decode/best-path.ts';
 import type { ScoredCandidate } from '../decode/candidate.ts';
 import { decodeLattices } from '../decode/decode-lattices.ts';
@@ -8,13 +7,10 @@ import { arePartsOfMore } from './are-parts-of-more.ts';
 import type { PictureContrast } from './contrast-of.ts';
 import { elect } from './elect.ts';
 import { findInk, type InkMap } from './find-ink.ts';
-import { isAlongEdges } from './is-along-edges.ts';
-import { isClutter } from './is-clutter.ts';
-import { isGuesswork } from './is-guesswork.ts';
 import { keepLargest } from './keep-largest.ts';
 import { localThresholds } from './local-thresholds.ts';
 import { moveBoxes } from './move-boxes.ts';
-import type { Raster } from './raster.ts';
+import { readLook } from './read-look.ts';
 import { type Segmentation, segment, segmentUpTo } from './segment.ts';
 import { turnBack, turnInk } from './turn-ink.ts';
 import { turnOf } from './turn-of.ts';
@@ -57,12 +53,6 @@ const MAX_TOUCHING_SHARE = 0.2;
 const MAX_CANDIDATES = 400;
 /** So is one that reads nothing in more pieces of ink than this: among grain, leaves or cloth only a higher threshold may show digits. */
 const MAX_PIECES = 50;
-/**
- * Pieces of a picture have already won over every other way to read their ink, so they may be less probable than a
- * glyph that is judged by itself: a caller can ask for less than this, but not for more.
- */
-const MAX_MIN_DIGIT_PROBABILITY = 0.3;
-
 /**
  * Takes ink apart and reads it. Where the first look leaves doubt, it is looked at again with other thresholds and with its rules left
  * in; the looks vote for their readings. Where they come to nothing, the largest piece of ink is looked at alone.
@@ -187,18 +177,6 @@ function viewsOf(ink: InkMap, unruled = withoutRules(ink)): InkMap[] {
   if (spanned) views.push(spanned);
   if ((isTight || erasedShare < MAX_TOUCHING_SHARE) && spanned !== ink) views.push(ink);
   return views;
-}
-
-/** A line of edges is not read, but counts in the look's worth. @param gray tells edges of things from strokes; in thumbnails noise and blur hide what does, and ink that was turned is not where the picture is */
-function readLook(look: Look, gray: Raster | undefined, options: ReadOptions): Reading {
-  const minDigitProbability = Math.min(MAX_MIN_DIGIT_PROBABILITY, options.minDigitProbability ?? 1);
-  if (isClutter(look, minDigitProbability)) return { text: '', lines: [] };
-  const { ink, lines, fragmentMap } = look.segmentation;
-  const written = look.lines.filter(
-    (path, i) => !gray || ink.turn || !isAlongEdges(path, lines[i]!, fragmentMap, gray),
-  );
-  const sound = written.filter((line) => !isGuesswork(line));
-  return assembleReading(sound.length > 0 ? sound : written, { minDigitProbability });
 }
 
 /** How well a look explains its ink, in nats. */

@@ -1,8 +1,9 @@
 import type { BoundingBox, Classify, Picture, ReadOptions } from '../api.ts';
 import { contrastOf, darkOnLight } from './contrast-of.ts';
+import { cutThumbnailOf } from './cut-thumbnail.ts';
 import { findInk } from './find-ink.ts';
 import { cutPanel, findPanel } from './find-panel.ts';
-import { cutThumbnailOf, grayOf, type PictureGray } from './gray-of.ts';
+import { grayOf, type PictureGray } from './gray-of.ts';
 import { hasSteps } from './has-steps.ts';
 import { moveBoxes } from './move-boxes.ts';
 import type { Raster } from './raster.ts';

@@ -1,18 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contrastOf } from '../../engine/picture/contrast-of.ts';
-import { findInk } from '../../engine/picture/find-ink.ts';
-import { findPanel } from '../../engine/picture/find-panel.ts';
-import { grayOf } from '../../engine/picture/gray-of.ts';
-import { segment } from '../../engine/picture/segment.ts';
-import { withoutRules } from '../../engine/picture/without-rules.ts';
 import type { Dataset } from '../../training/api.ts';
-import { digitForms } from '../../training/augment/digit-forms.ts';
 import { decodePicture } from '../../training/cli/decode-picture.ts';
 import { loadMnist } from '../../training/cli/load-mnist.ts';
 import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
-import { inkAll } from '../../training/datasets/ink-all.ts';
 import { readStrokes, splitByWriter } from '../../training/datasets/strokes.ts';
 import { editDistance } from '../../training/evaluate-readings.ts';
 import { pictureKinds } from '../bench/picture-kinds.ts';
@@ -27,7 +19,6 @@ import { allAround, pasteOnPage } from '../fixtures/paste-on-page.ts';
 import { labelledPictures, readAll } from '../fixtures/read-all.ts';
 import { texture } from '../fixtures/textures.ts';
 import { LAYOUTS, type Layout, paintPage, writePage } from '../fixtures/written-pages.ts';
-import { picture } from '../unit/engine/picture/drawing.ts';
 
 /**
  * Least share read exactly, at most two standard errors below what docs/decisions/0050-reading-pictures.md measured.
@@ -236,35 +227,4 @@ test('scenes without writing have no digits', () => {
       yield { picture: deadLeaves(SEED, i, { width: 320, height: 240 }), text: '', kind: 'dead leaves' };
   }
   return expectAtLeast(LEAST.scenes, scenes());
-});
-
-test('print that crowds a picture hides no number: a higher threshold leaves the writing', async () => {
-  const { picture, text, kind } = digitString(inkAll(digitForms()), SEED, 686);
-  expect(kind).toBe('cheque');
-  const { contrast, scale } = contrastOf(grayOf(picture));
-  const ink = findInk(contrast);
-  const { lines } = segment(withoutRules(ink)?.cleaned ?? ink, 1 / scale);
-  expect(lines.reduce((sum, { lattice }) => sum + lattice.candidates.length, 0)).toBeGreaterThan(400);
-  expect((await recognizer.readPicture(picture)).text).toBe(text);
-});
-
-test('digits in a picture on a page are where they are on the page', async () => {
-  const { picture, text } = digitString(inkAll(digitForms()), SEED, 5);
-  const page = pasteOnPage(picture, { left: 300, top: 200, right: 10, bottom: 40 }, [0, 90, 0, 255]);
-  const [alone, onPage] = [await recognizer.readPicture(picture), await recognizer.readPicture(page)];
-  expect(onPage.text).toBe(text);
-  const moved = alone.lines.map(({ digits }) => digits.map(({ box: { x, y } }) => [x + 300, y + 200]));
-  expect(onPage.lines.map(({ digits }) => digits.map(({ box: { x, y } }) => [x, y]))).toEqual(moved);
-});
-
-test('a stroke that looks like a panel is a digit', async () => {
-  const one = picture([' #  ', ' #  ', ' #  ', ' #  ', ' #  '], { scale: 40 });
-  const page = pasteOnPage(one, allAround(30), [255, 255, 255, 255]);
-  expect(findPanel(page)).toEqual({ x: 70, y: 30, width: 40, height: 200 });
-  expect((await recognizer.readPicture(page)).text).toBe('1');
-});
-
-test('a single pixel is an answer, not an error', async () => {
-  const picture = { width: 1, height: 1, data: Uint8ClampedArray.of(0, 0, 0, 255) };
-  expect((await recognizer.readPicture(picture)).text).toBe('');
 });
