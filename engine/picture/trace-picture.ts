@@ -1,14 +1,15 @@
 import type { BoundingBox, Classify, Picture, ReadOptions } from '../api.ts';
-import { contrastOf, darkOnLight } from './contrast-of.ts';
-import { cutThumbnailOf } from './cut-thumbnail.ts';
-import { findInk } from './find-ink.ts';
-import { cutPanel, findPanel } from './find-panel.ts';
-import { grayOf, type PictureGray } from './gray-of.ts';
-import { hasSteps } from './has-steps.ts';
+import { cutThumbnailOf } from './gray/cut-thumbnail.ts';
+import { cutPanel, findPanel } from './gray/find-panel.ts';
+import { grayOf, type PictureGray } from './gray/gray-of.ts';
+import { contrastOf, darkOnLight } from './ink-map/contrast-of.ts';
+import { findInk } from './ink-map/find-ink.ts';
+import { hasSteps } from './ink-map/has-steps.ts';
+import { costOfPiece, FAIR, type Trace } from './looks/look.ts';
 import { moveBoxes } from './move-boxes.ts';
-import type { Raster } from './raster.ts';
-import { costOfPiece, FAIR, type Trace, traceContrast } from './trace-contrast.ts';
-import { withoutSurroundings } from './without-surroundings.ts';
+import type { Raster } from './raster/raster.ts';
+import { withoutSurroundings } from './surroundings/without-surroundings.ts';
+import { traceContrast } from './trace-contrast.ts';
 
 /** Ones alone prove nothing about a sheet or beside a shadow: edges of things are ones, too. */
 const NOT_ONLY_ONES = /[^1\n]/;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { contrastOf } from '../../engine/picture/contrast-of.ts';
-import { findInk } from '../../engine/picture/find-ink.ts';
-import { findPanel } from '../../engine/picture/find-panel.ts';
-import { grayOf } from '../../engine/picture/gray-of.ts';
-import { segment } from '../../engine/picture/segment.ts';
-import { withoutRules } from '../../engine/picture/without-rules.ts';
+import { findPanel } from '../../engine/picture/gray/find-panel.ts';
+import { grayOf } from '../../engine/picture/gray/gray-of.ts';
+import { contrastOf } from '../../engine/picture/ink-map/contrast-of.ts';
+import { findInk } from '../../engine/picture/ink-map/find-ink.ts';
+import { withoutRules } from '../../engine/picture/rules/without-rules.ts';
+import { segment } from '../../engine/picture/segment/segment.ts';
 import { digitForms } from '../../training/augment/digit-forms.ts';
 import { createNodeRecognizer } from '../../training/cli/node-recognizer.ts';
 import { inkAll } from '../../training/datasets/ink-all.ts';

@@ -62,3 +62,34 @@ describe('the import rules of docs/architecture.md', () => {
     }
   });
 });
+
+/** The stages of reading a picture, `engine/picture/`: which others each may import. */
+const stages: Record<string, readonly string[]> = {
+  raster: [],
+  gray: ['raster'],
+  'ink-map': ['raster', 'gray'],
+  rules: ['raster', 'ink-map'],
+  surroundings: ['raster', 'ink-map'],
+  segment: ['raster', 'ink-map'],
+  looks: ['raster', 'ink-map', 'segment'],
+};
+
+describe('the stages of reading a picture', () => {
+  test.each(Object.keys(stages))('%s imports earlier ones only', (stage) => {
+    const folder = join('engine/picture', stage);
+    for (const file of sources(folder)) {
+      for (const { specifier } of importsOf(file)) {
+        const target = relative(join(root, 'engine/picture'), resolve(root, dirname(file), specifier));
+        if (!specifier.startsWith('.') || target.startsWith('..')) continue;
+        expect([stage, ...stages[stage]!], `${file} imports ${target}`).toContain(dirname(target));
+      }
+    }
+  });
+
+  test('each has its place', () => {
+    const folders = readdirSync(join(root, 'engine/picture'), { withFileTypes: true }).filter((one) =>
+      one.isDirectory(),
+    );
+    expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(stages).sort());
+  });
+});

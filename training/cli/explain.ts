@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Picture } from '../../engine/api.ts';
-import type { Trace } from '../../engine/picture/trace-contrast.ts';
-import { turnBack } from '../../engine/picture/turn-ink.ts';
+import { turnBack } from '../../engine/picture/ink-map/turn-ink.ts';
+import type { Trace } from '../../engine/picture/looks/look.ts';
 import { GLYPH_SIZE } from '../../model/spec.ts';
 
 /**

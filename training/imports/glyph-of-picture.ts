@@ -1,10 +1,10 @@
 import type { Picture } from '../../engine/api.ts';
-import { contrastOf } from '../../engine/picture/contrast-of.ts';
-import { cropGlyph } from '../../engine/picture/crop-glyph.ts';
-import { findInk } from '../../engine/picture/find-ink.ts';
-import { grayOf } from '../../engine/picture/gray-of.ts';
-import { labelComponents, strokeWidth } from '../../engine/picture/label-components.ts';
-import { removeSpecks } from '../../engine/picture/remove-specks.ts';
+import { grayOf } from '../../engine/picture/gray/gray-of.ts';
+import { contrastOf } from '../../engine/picture/ink-map/contrast-of.ts';
+import { findInk } from '../../engine/picture/ink-map/find-ink.ts';
+import { labelComponents, strokeWidth } from '../../engine/picture/raster/label-components.ts';
+import { cropGlyph } from '../../engine/picture/segment/crop-glyph.ts';
+import { removeSpecks } from '../../engine/picture/segment/remove-specks.ts';
 import { GLYPH_SIZE } from '../../model/spec.ts';
 import { glyphOfValues } from './candidate.ts';
 

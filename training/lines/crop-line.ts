@@ -1,10 +1,10 @@
 import type { Picture } from '../../engine/api.ts';
-import { contrastOf } from '../../engine/picture/contrast-of.ts';
-import { cropBounds, cropOf } from '../../engine/picture/crop-glyph.ts';
-import { findInk } from '../../engine/picture/find-ink.ts';
-import { grayOf } from '../../engine/picture/gray-of.ts';
-import { type Segmentation, segment } from '../../engine/picture/segment.ts';
-import { withoutRules } from '../../engine/picture/without-rules.ts';
+import { grayOf } from '../../engine/picture/gray/gray-of.ts';
+import { contrastOf } from '../../engine/picture/ink-map/contrast-of.ts';
+import { findInk } from '../../engine/picture/ink-map/find-ink.ts';
+import { withoutRules } from '../../engine/picture/rules/without-rules.ts';
+import { cropBounds, cropOf } from '../../engine/picture/segment/crop-glyph.ts';
+import { type Segmentation, segment } from '../../engine/picture/segment/segment.ts';
 import { NOT_A_DIGIT } from '../../model/spec.ts';
 import type { OwnerLabel } from './line-ink.ts';
 import { looksLikeOne } from './looks-like-one.ts';
