@@ -1,5 +1,5 @@
 import type { Lattice, ScoredCandidate } from './candidate.ts';
-import { isSign } from './is-sign.ts';
+import { isSign, isSurelyDigit } from './is-sign.ts';
 
 /** An arc of the best path: a candidate, read as a digit or passed over as none. */
 export interface Step {
@@ -18,6 +18,9 @@ export interface Path {
 
 /** What it costs to pass over ink as large as a digit, and over a mark of any size. In nats. */
 const JUNK_PENALTY = 5;
+/** More beside so many digits that are surely some: few numbers have anything else within. In nats. */
+const JUNK_IN_NUMBER_PENALTY = 9;
+const MIN_IN_NUMBER = 3;
 const MARK_PENALTY = 0.05;
 /** Less for a sign. In nats. */
 const SIGN_PENALTY = 2.4;
@@ -48,6 +51,8 @@ export function bestPath(
   candidates: readonly ScoredCandidate[],
 ): Path {
   const cutOnePenalty = inkCount < MANY_PIECES ? CUT_ONE_PENALTY : CUT_ONE_IN_LINE_PENALTY;
+  const isNumber = candidates.filter(isSurelyDigit).length >= MIN_IN_NUMBER;
+  const junkPenalty = isNumber ? JUNK_IN_NUMBER_PENALTY : JUNK_PENALTY;
   const costs = new Float64Array(pieceCount + 1).fill(Number.POSITIVE_INFINITY);
   const last: (Step | undefined)[] = new Array(pieceCount + 1);
   costs[0] = 0;
@@ -57,7 +62,7 @@ export function bestPath(
     for (const candidate of ending[to]!) {
       const before = costs[candidate.from]! + cutPenalties[candidate.from]!;
       for (const isDigit of [true, false]) {
-        const cost = isDigit ? digitCost(candidate, cutOnePenalty) : junkCost(candidate, candidates);
+        const cost = isDigit ? digitCost(candidate, cutOnePenalty) : junkCost(candidate, candidates, junkPenalty);
         if (before + cost >= costs[to]!) continue;
         costs[to] = before + cost;
         last[to] = { candidate, isDigit, cost };
@@ -83,13 +88,13 @@ function digitCost(candidate: ScoredCandidate, cutOnePenalty: number): number {
   return penalty + wideness + seen + (lowness + (cutSides > 0 ? cutOnePenalty : 0)) * probabilities[1]!;
 }
 
-function junkCost(candidate: ScoredCandidate, candidates: readonly ScoredCandidate[]): number {
+function junkCost(candidate: ScoredCandidate, candidates: readonly ScoredCandidate[], junkPenalty: number): number {
   const { prediction, relativeHeight, box, cutSides } = candidate;
   // Dots, commas and dashes are passed over freely, what is as high as a small zero is not.
   // What hangs together with other ink is no such mark, but a part of it, however low.
   const extent = cutSides > 0 ? relativeHeight * Math.max(1, box.width / box.height) : relativeHeight;
   const size = Math.min(1, Math.max(0, (extent - SMALL_MARK) / (SMALL_DIGIT - SMALL_MARK)));
   const digits = Math.max(1, box.width / box.height); // a wide piece is more than one
-  const penalty = isSign(candidate, candidates) ? SIGN_PENALTY : JUNK_PENALTY;
+  const penalty = isSign(candidate, candidates) ? SIGN_PENALTY : junkPenalty;
   return penalty * size * digits + MARK_PENALTY - Math.log(Math.max(MIN_PROBABILITY, 1 - prediction.digitProbability));
 }

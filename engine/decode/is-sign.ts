@@ -1,7 +1,7 @@
 import type { ScoredCandidate } from './candidate.ts';
 
-/** What is more probably a digit than this may be one. */
-const MAX_PROBABILITY = 0.01;
+/** What is more probably a digit than this may be one: of digits that the network refuses most are, of signs hardly any. */
+const MAX_PROBABILITY = 0.0005;
 /** What is wider than this share of its height may be two digits that touch; a sign of several pieces, as % is, may be wider. */
 const MAX_ASPECT = 0.75;
 const MAX_ASPECT_OF_PIECES = 1.05;
@@ -28,7 +28,7 @@ export function isSign(candidate: ScoredCandidate, candidates: readonly ScoredCa
 }
 
 /** Whether ink of its own is surely a digit; strokes of a sign look like ones. */
-function isSurelyDigit({ cutSides, relativeHeight, prediction }: ScoredCandidate): boolean {
+export function isSurelyDigit({ cutSides, relativeHeight, prediction }: ScoredCandidate): boolean {
   const { label, probability, digitProbability } = prediction;
   return (
     cutSides === 0 && relativeHeight >= DIGIT_HEIGHT && label !== 1 && probability * digitProbability >= SURELY_DIGIT

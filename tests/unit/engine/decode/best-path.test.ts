@@ -43,14 +43,24 @@ test('what is no digit is passed over', () => {
 });
 
 test('slim ink that is surely no digit is a sign, and not read as the digit that it resembles most', () => {
-  const sign = candidate(0, 1, 5, 0.008);
-  expect(read(2, [{ ...sign, box: { x: 0, y: 0, width: 0.5, height: 1 } }, candidate(1, 2, 7, 0.99)])).toBe('-7');
-  expect(read(2, [sign, candidate(1, 2, 7, 0.99)])).toBe('57'); // it may be two digits
+  const number = [7, 8, 9].map((label, i) => candidate(i + 1, i + 2, label, 0.99));
+  const sign = candidate(0, 1, 5, 0.0003);
+  const slim = { x: 0, y: 0, width: 0.5, height: 1 };
+  expect(read(4, [{ ...sign, box: slim }, ...number])).toBe('-789');
+  expect(read(4, [sign, ...number])).toBe('5789'); // it may be two digits
+  expect(read(4, [{ ...candidate(0, 1, 5, 0.001), box: slim }, ...number])).toBe('5789'); // more probable than signs are
+});
+
+test('ink as large as a digit is passed over by itself, but read beside three sure digits', () => {
+  const doubtful = candidate(0, 1, 5, 0.001);
+  const number = [7, 8, 9].map((label, i) => candidate(i + 1, i + 2, label, 0.99));
+  expect(read(3, [doubtful, ...number.slice(0, 2)])).toBe('-78');
+  expect(read(4, [doubtful, ...number])).toBe('5789');
 });
 
 test('what holds a digit is no sign of several pieces', () => {
   const box = { x: 0, y: 0, width: 1, height: 1 };
-  const pair = { ...candidate(0, 2, 0, 0.001), box };
+  const pair = { ...candidate(0, 2, 0, 0.0003), box };
   // 7 is more than a sign costs, and less than ink as large as a digit.
   const [left, right] = [candidate(0, 1, 2, 0.99), candidate(1, 2, 7, 0.05)];
   expect(read(2, [pair, left, right])).toBe('27');

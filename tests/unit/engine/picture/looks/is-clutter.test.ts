@@ -43,7 +43,7 @@ function look(
 /** The same with something that is no digit at the end, which costs 4. */
 function withMark(text: string, costOfDigit: number, relativeHeight: number): Look {
   const { segmentation, candidates, lines } = look(text, costOfDigit);
-  const prediction = { label: 0, digitProbability: 0.001 };
+  const prediction = { label: 0, digitProbability: 0.0003 };
   const box = { width: 1, height: 1 };
   const bounds = { left: 120, top: 30, right: 140, bottom: 30 + 40 * relativeHeight };
   segmentation.labels.components.push({ area: 12, bounds } as never);
