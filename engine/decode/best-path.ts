@@ -18,10 +18,13 @@ export interface Path {
 
 /** What it costs to pass over ink as large as a digit, and over a mark of any size. In nats. */
 const JUNK_PENALTY = 5;
-/** More beside so many digits that are surely some: few numbers have anything else within. In nats. */
+const MARK_PENALTY = 0.05;
+/**
+ * Passing over ink as large as a digit costs this between the first and the last of so many digits that are sure, other than ones: few numbers have anything else within,
+ * though units stand behind them. In nats, just less than what is at most said against a digit, so that what is surely none can be passed over still.
+ */
 const JUNK_IN_NUMBER_PENALTY = 9;
 const MIN_IN_NUMBER = 3;
-const MARK_PENALTY = 0.05;
 /** Less for a sign. In nats. */
 const SIGN_PENALTY = 2.4;
 /** Heights, as shares of the line's, up to which ink is a mark, and from which it is as large as a digit. */
@@ -51,8 +54,8 @@ export function bestPath(
   candidates: readonly ScoredCandidate[],
 ): Path {
   const cutOnePenalty = inkCount < MANY_PIECES ? CUT_ONE_PENALTY : CUT_ONE_IN_LINE_PENALTY;
-  const isNumber = candidates.filter(isSurelyDigit).length >= MIN_IN_NUMBER;
-  const junkPenalty = isNumber ? JUNK_IN_NUMBER_PENALTY : JUNK_PENALTY;
+  const number = numberOf(candidates);
+  const isWithin = ({ from, to }: ScoredCandidate) => number !== undefined && from >= number.from && to <= number.to;
   const costs = new Float64Array(pieceCount + 1).fill(Number.POSITIVE_INFINITY);
   const last: (Step | undefined)[] = new Array(pieceCount + 1);
   costs[0] = 0;
@@ -62,7 +65,9 @@ export function bestPath(
     for (const candidate of ending[to]!) {
       const before = costs[candidate.from]! + cutPenalties[candidate.from]!;
       for (const isDigit of [true, false]) {
-        const cost = isDigit ? digitCost(candidate, cutOnePenalty) : junkCost(candidate, candidates, junkPenalty);
+        const cost = isDigit
+          ? digitCost(candidate, cutOnePenalty)
+          : junkCost(candidate, candidates, isWithin(candidate) ? JUNK_IN_NUMBER_PENALTY : JUNK_PENALTY);
         if (before + cost >= costs[to]!) continue;
         costs[to] = before + cost;
         last[to] = { candidate, isDigit, cost };
@@ -77,6 +82,14 @@ export function bestPath(
     at = step.candidate.from;
   }
   return { steps, cost: costs[pieceCount]! };
+}
+
+/** From which piece to which a line is surely a number: where at least `MIN_IN_NUMBER` digits that share no ink, other than ones, are sure. */
+function numberOf(candidates: readonly ScoredCandidate[]): { from: number; to: number } | undefined {
+  const sure: ScoredCandidate[] = [];
+  for (const candidate of candidates.filter(isSurelyDigit).sort((a, b) => a.to - b.to))
+    if (candidate.from >= (sure.at(-1)?.to ?? 0)) sure.push(candidate);
+  return sure.length >= MIN_IN_NUMBER ? { from: sure[0]!.from, to: sure.at(-1)!.to } : undefined;
 }
 
 function digitCost(candidate: ScoredCandidate, cutOnePenalty: number): number {

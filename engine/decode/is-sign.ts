@@ -1,6 +1,6 @@
 import type { ScoredCandidate } from './candidate.ts';
 
-/** What is more probably a digit than this may be one: of digits that the network refuses most are, of signs hardly any. */
+/** What is more probably a digit than this may be a digit: many that the network refuses are, and hardly any sign is. */
 const MAX_PROBABILITY = 0.0005;
 /** What is wider than this share of its height may be two digits that touch; a sign of several pieces, as % is, may be wider. */
 const MAX_ASPECT = 0.75;
@@ -27,7 +27,7 @@ export function isSign(candidate: ScoredCandidate, candidates: readonly ScoredCa
   return isSlim && !candidates.some((part) => part.from >= from && part.to <= to && isSurelyDigit(part));
 }
 
-/** Whether ink of its own is surely a digit; strokes of a sign look like ones. */
+/** Whether ink of its own is surely a digit other than a one; strokes of signs and letters look like ones. */
 export function isSurelyDigit({ cutSides, relativeHeight, prediction }: ScoredCandidate): boolean {
   const { label, probability, digitProbability } = prediction;
   return (

@@ -29,23 +29,25 @@ const MAX_CANDIDATES = 400;
 /** So is one that reads nothing in more pieces of ink than this: among grain, leaves or cloth only a higher threshold may show digits. */
 const MAX_PIECES = 50;
 
-/** A picture's contrast, and how it is looked at. */
+/** A picture, as it is looked at. */
 interface Sight {
+  /** At a multiple of the picture's own threshold. */
   readonly inkAt: (sharpness: number) => InkMap;
   /** Picture pixels for each pixel of ink. */
   readonly unit: number;
   readonly read: (segmentations: readonly Segmentation[]) => Promise<Trace[]>;
-  /** Without those that are crowded. */
+  /** Takes maps of ink apart, but those that are crowded. */
   readonly segmentAll: (maps: readonly InkMap[], isJoined?: boolean) => Segmentation[];
 }
 
 /** What the first look found, for further ones to start from. */
 interface FirstLook {
   readonly trace: Trace;
+  /** All that there is. */
   readonly ink: InkMap;
   /** What is within a sheet or a frame, if there is one. */
   readonly found: Writing | undefined;
-  /** The same ink with some or all of its rules. */
+  /** What is written, with some or all of its rules. */
   readonly ruled: readonly InkMap[];
   /** By how much ink is turned to be level, in radians. */
   readonly turn: number;
@@ -68,14 +70,13 @@ export async function traceContrast(
 ): Promise<Trace> {
   const unit = 1 / scale;
   const thresholds = localThresholds(contrast);
-  const edges = isThumbnail ? undefined : gray;
   const sight: Sight = {
     unit,
     inkAt: (sharpness) => findInk(contrast, sharpness, thresholds),
     read: async (segmentations) =>
       (await decodeLooks(segmentations, classify)).map((look) => ({
         ...look,
-        reading: readLook(look, edges, options),
+        reading: readLook(look, isThumbnail ? undefined : gray, options),
       })),
     segmentAll: (maps, isJoined = false) =>
       maps.flatMap((map) => segmentUpTo(MAX_CANDIDATES, map, unit, isJoined) ?? []),
@@ -108,7 +109,7 @@ async function lookAgain(sight: Sight, first: FirstLook, isOnSheet: boolean): Pr
   const writings = others.flatMap((other) => writingAgain(other, found) ?? []);
   const views = isCrowded
     ? writings.map((one) => withoutRules(one)?.cleaned ?? one)
-    : [...ruled, ...writings.flatMap((one) => viewsOf(one))];
+    : [...ruled, ...writings.flatMap((one) => viewsOf(one, withoutRules(one)))];
   const apart = segmentAll(views.map((view) => turnInk(view, turn)));
   const parted = [trace.segmentation, ...apart].filter(({ isParted }) => isParted);
   const joined = segmentAll(
@@ -119,16 +120,18 @@ async function lookAgain(sight: Sight, first: FirstLook, isOnSheet: boolean): Pr
   // Where next to nothing is on the sheet, what was taken for its surroundings may be the writing, if anything is read there.
   const isNextToNothing = trace.reading.lines.reduce((n, { digits }) => n + digits.length, 0) < FEW;
   const isWholeRead = found?.isOnTable && !isOnSheet && isNextToNothing;
-  const whole = isWholeRead ? await read(segmentAll([ink, ...others].flatMap((one) => viewsOf(one)))) : [];
+  const whole = isWholeRead
+    ? await read(segmentAll([ink, ...others].flatMap((one) => viewsOf(one, withoutRules(one)))))
+    : [];
   const elected = elect(
     [...onSheet, ...whole.filter(({ reading }) => reading.text !== '')],
     ({ reading }) => reading.text,
     worthOf,
     Math.max(MIN_TEMPERATURE, countDigits(trace)),
   );
-  const plain = onSheet.slice(0, 1 + apart.length);
-  const best = plain.find((one) => arePartsOfMore(elected.reading, one)) ?? elected;
-  return best.reading.text === '' ? ((await lookAtLargest(sight, plain)) ?? best) : best;
+  const unjoined = onSheet.slice(0, 1 + apart.length);
+  const best = unjoined.find((one) => arePartsOfMore(elected.reading, one)) ?? elected;
+  return best.reading.text === '' ? ((await lookAtLargest(sight, unjoined)) ?? best) : best;
 }
 
 /** Thresholds of further looks. Print and grain may be all that crowds the first one, and gone at a higher threshold; where nothing is seen, that would only break up letters. */

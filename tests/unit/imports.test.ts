@@ -68,8 +68,8 @@ const stages: Record<string, readonly string[]> = {
   raster: [],
   gray: ['raster'],
   'ink-map': ['raster', 'gray'],
-  rules: ['raster', 'ink-map'],
   surroundings: ['raster', 'ink-map'],
+  rules: ['raster', 'ink-map'],
   segment: ['raster', 'ink-map'],
   looks: ['raster', 'ink-map', 'segment'],
 };
@@ -84,6 +84,17 @@ describe('the stages of reading a picture', () => {
         expect([stage, ...stages[stage]!], `${file} imports ${target}`).toContain(dirname(target));
       }
     }
+  });
+
+  test('earlier ones stand above it', () => {
+    const order = Object.keys(stages);
+    for (const [stage, earlier] of Object.entries(stages))
+      for (const one of earlier) expect(order.indexOf(one), `${stage} after ${one}`).toBeLessThan(order.indexOf(stage));
+  });
+
+  test('decoding, which they may import, imports none of them', () => {
+    for (const file of sources('engine/decode'))
+      for (const { specifier } of importsOf(file)) expect(specifier, file).not.toContain('picture/');
   });
 
   test('each has its place', () => {

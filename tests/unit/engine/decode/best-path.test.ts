@@ -43,19 +43,23 @@ test('what is no digit is passed over', () => {
 });
 
 test('slim ink that is surely no digit is a sign, and not read as the digit that it resembles most', () => {
-  const number = [7, 8, 9].map((label, i) => candidate(i + 1, i + 2, label, 0.99));
-  const sign = candidate(0, 1, 5, 0.0003);
+  const number = [candidate(0, 1, 7, 0.99), candidate(2, 3, 8, 0.99), candidate(3, 4, 9, 0.99)];
+  const sign = candidate(1, 2, 5, 0.0003);
   const slim = { x: 0, y: 0, width: 0.5, height: 1 };
-  expect(read(4, [{ ...sign, box: slim }, ...number])).toBe('-789');
-  expect(read(4, [sign, ...number])).toBe('5789'); // it may be two digits
-  expect(read(4, [{ ...candidate(0, 1, 5, 0.001), box: slim }, ...number])).toBe('5789'); // more probable than signs are
+  expect(read(4, [...number, { ...sign, box: slim }])).toBe('7-89');
+  expect(read(4, [...number, sign])).toBe('7589'); // it may be two digits
+  expect(read(4, [...number, { ...candidate(1, 2, 5, 0.001), box: slim }])).toBe('7589'); // more probable than signs are
 });
 
-test('ink as large as a digit is passed over by itself, but read beside three sure digits', () => {
-  const doubtful = candidate(0, 1, 5, 0.001);
-  const number = [7, 8, 9].map((label, i) => candidate(i + 1, i + 2, label, 0.99));
-  expect(read(3, [doubtful, ...number.slice(0, 2)])).toBe('-78');
-  expect(read(4, [doubtful, ...number])).toBe('5789');
+test('ink as large as a digit is passed over beside digits, but read between three that are sure', () => {
+  const sure = (at: number, label: number) => candidate(at, at + 1, label, 0.99);
+  const doubtful = (at: number) => candidate(at, at + 1, 5, 0.005);
+  expect(read(4, [sure(0, 7), doubtful(1), sure(2, 8), sure(3, 9)])).toBe('7589');
+  expect(read(3, [sure(0, 7), doubtful(1), sure(2, 8)])).toBe('7-8');
+  expect(read(4, [sure(0, 7), sure(1, 8), sure(2, 9), doubtful(3)])).toBe('789-'); // a unit stands there
+  expect(read(4, [sure(0, 7), doubtful(1), sure(2, 8), sure(3, 1)])).toBe('7-81'); // ones are not sure
+  const twice = [sure(0, 7), candidate(0, 2, 7, 0.91)]; // the same ink is one digit
+  expect(read(4, [...twice, sure(1, 1), doubtful(2), sure(3, 8)])).toBe('71-8');
 });
 
 test('what holds a digit is no sign of several pieces', () => {
