@@ -36,6 +36,8 @@ export type Classify = (glyphs: Float32Array) => Promise<Prediction[]>;
 
 /** One digit that was read. */
 export interface Digit extends Prediction {
+  /** Calibrated probability that this is a digit and this one: `probabilities[label]` times `digitProbability`. */
+  readonly probability: number;
   /** Where it is in the picture or the drawing. */
   readonly box: BoundingBox;
   /** [28, 28] row-major, 255 is ink: what the network saw. */

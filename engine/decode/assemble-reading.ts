@@ -1,5 +1,6 @@
-import type { Line, Reading, ReadOptions } from '../api.ts';
+import type { Digit, Line, Reading, ReadOptions } from '../api.ts';
 import type { Path, Step } from './best-path.ts';
+import type { ScoredCandidate } from './candidate.ts';
 import { isSlash } from './is-slash.ts';
 
 /** Used where neither the caller nor the model says. */
@@ -20,9 +21,7 @@ export function assembleReading(paths: readonly Path[], options: ReadOptions): R
   const lines: Line[] = [];
   for (const { steps } of paths) {
     const leastHere = steps.filter((step) => isProbable(step, least)).length >= COMPANY ? least * IN_COMPANY : least;
-    const probable = steps
-      .filter((step) => isProbable(step, leastHere))
-      .map(({ candidate }) => ({ ...candidate.prediction, box: candidate.box, glyph: candidate.glyph() }));
+    const probable = steps.filter((step) => isProbable(step, leastHere)).map(({ candidate }) => digitOf(candidate));
     const digits = probable.filter((digit, at) => {
       const [left, right] = [probable[at - 1], probable[at + 1]];
       return !(left && right && isSlash(digit, left, right));
@@ -31,6 +30,11 @@ export function assembleReading(paths: readonly Path[], options: ReadOptions): R
       lines.push({ text: digits.map(({ label }) => label).join(''), digits });
   }
   return { text: lines.map(({ text }) => text).join('\n'), lines };
+}
+
+function digitOf({ prediction, box, glyph }: ScoredCandidate): Digit {
+  const { probability, digitProbability } = prediction;
+  return { ...prediction, probability: probability * digitProbability, box, glyph: glyph() };
 }
 
 function isProbable({ isDigit, candidate }: Step, least: number): boolean {

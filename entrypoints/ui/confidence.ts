@@ -1,11 +1,11 @@
 import type { Digit, Reading } from '../../engine/api.ts';
 
-/** Below this probability of being a digit, and this one, a digit is marked as unsure: of such digits one in ten or more is wrong. */
+/** Below this probability a digit is marked as unsure: of such digits one in ten or more is wrong. */
 const UNSURE_BELOW = 0.9;
 
 /** Whether a reader should look at this digit twice. */
 export function isUnsure(digit: Digit): boolean {
-  return digit.probability * digit.digitProbability < UNSURE_BELOW;
+  return digit.probability < UNSURE_BELOW;
 }
 
 /** Probability in [0, 1] that every digit is right, taking their mistakes for independent. 1 for an empty reading. */

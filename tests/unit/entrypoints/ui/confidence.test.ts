@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Digit, Reading } from '../../../../engine/api.ts';
 import { isUnsure, readingProbability } from '../../../../entrypoints/ui/confidence.ts';
 
-const digit = (probability: number, digitProbability = 1) => ({ probability, digitProbability }) as Digit;
+const digit = (probability: number) => ({ probability }) as Digit;
 const reading = (...lines: number[][]): Reading => ({
   text: '',
   lines: lines.map((line) => ({ text: '', digits: line.map((probability) => digit(probability)) })),
@@ -16,8 +16,4 @@ test('a number is as sure as all its digits together', () => {
 test('a digit below nine in ten is unsure', () => {
   expect(isUnsure(digit(0.89))).toBe(true);
   expect(isUnsure(digit(0.9))).toBe(false);
-});
-
-test('so is what may be no digit, whichever it would be', () => {
-  expect(isUnsure(digit(0.99, 0.5))).toBe(true);
 });
