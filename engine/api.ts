@@ -36,7 +36,7 @@ export type Classify = (glyphs: Float32Array) => Promise<Prediction[]>;
 
 /** One digit that was read. */
 export interface Digit extends Prediction {
-  /** Calibrated probability that this is a digit and this one: `probabilities[label]` times `digitProbability`. */
+  /** Probability that this is a digit and this one: `probabilities[label]` times `digitProbability`. Measured on pictures it is about right from 0.7 on, and too low below. */
   readonly probability: number;
   /** Where it is in the picture or the drawing. */
   readonly box: BoundingBox;

@@ -5,7 +5,7 @@ import { isUnsure, readingProbability } from '../../../../entrypoints/ui/confide
 const digit = (probability: number) => ({ probability }) as Digit;
 const reading = (...lines: number[][]): Reading => ({
   text: '',
-  lines: lines.map((line) => ({ text: '', digits: line.map((probability) => digit(probability)) })),
+  lines: lines.map((line) => ({ text: '', digits: line.map(digit) })),
 });
 
 test('a number is as sure as all its digits together', () => {
