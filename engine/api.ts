@@ -29,6 +29,8 @@ export interface Prediction {
   readonly probabilities: Float32Array;
   /** Probability in [0, 1] that the glyph is a digit at all. */
   readonly digitProbability: number;
+  /** Probability in [0, 1] that the glyph, if it is all of some ink, is one letter or sign and not several digits; 0 where the network does not say. */
+  readonly symbolProbability: number;
 }
 
 /** Runs the network on glyphs [n, 28, 28, 1] in [0, 1], 1 is ink; n may be 0. */

@@ -1,5 +1,13 @@
 import { createNetwork, type Network } from '../model/network.ts';
-import { DIGIT_COUNT, GLYPH_SIZE, type ModelMetadata, NOT_A_DIGIT, type SequentialModel } from '../model/spec.ts';
+import {
+  type ClassCount,
+  DIGIT_COUNT,
+  GLYPH_SIZE,
+  type ModelMetadata,
+  NOT_A_DIGIT,
+  type SequentialModel,
+  SYMBOL,
+} from '../model/spec.ts';
 import type { Ink, ModelInfo, Prediction, Recognizer } from './api.ts';
 import { startBackend } from './backend.ts';
 import { InvalidInputError, ModelLoadError } from './errors.ts';
@@ -108,15 +116,18 @@ async function readModel(load: RecognizerSource['loadModel']) {
   }
 }
 
-/** @param outputs [n, classes] probabilities, the last of eleven being "not a digit" */
-export function toPredictions(outputs: Float32Array, classes: 10 | 11): Prediction[] {
+/** @param outputs [n, classes] probabilities */
+export function toPredictions(outputs: Float32Array, classes: ClassCount): Prediction[] {
   return Array.from({ length: outputs.length / classes }, (_, index) => {
     const row = outputs.subarray(index * classes, (index + 1) * classes); // [classes]
     const digits = row.subarray(0, DIGIT_COUNT);
     const mass = digits.reduce((sum, value) => sum + value, 0);
     const probabilities = digits.map((value) => (mass > 0 ? value / mass : 1 / DIGIT_COUNT));
     const label = probabilities.indexOf(Math.max(...probabilities));
-    const digitProbability = classes > NOT_A_DIGIT ? Math.min(1, mass) : 1;
-    return { label, probability: probabilities[label]!, probabilities, digitProbability };
+    const [none, symbol] = [row[NOT_A_DIGIT] ?? 0, row[SYMBOL] ?? 0];
+    const ofDigit = mass > 0 ? mass / (mass + none) : 0; // nothing is left of it beside a symbol that is sure
+    const digitProbability = classes > NOT_A_DIGIT ? ofDigit : 1;
+    const symbolProbability = symbol > 0 ? ((1 - digitProbability) * symbol) / (none + symbol) : 0;
+    return { label, probability: probabilities[label]!, probabilities, digitProbability, symbolProbability };
   });
 }

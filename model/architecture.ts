@@ -1,4 +1,4 @@
-import { type LayerSpec, NOT_A_DIGIT } from './spec.ts';
+import type { ClassCount, LayerSpec } from './spec.ts';
 
 /** 3×3 convolution (or larger) without bias, batch norm, ReLU: the bias would only be undone by the norm. */
 export function convolutionBlock(name: string, filters: number, side = 3): LayerSpec[] {
@@ -30,10 +30,10 @@ export type StageFilters = readonly [number, number, number];
 export const SHIPPED_FILTERS: StageFilters = [16, 40, 64];
 
 /**
- * [n, 28, 28, 1] → [n, 11]: ten digits and "no digit". How it was chosen, with the table of what was measured, is in
+ * [n, 28, 28, 1] → [n, classes]: ten digits, "no digit", and "symbol" where there are twelve (see `ClassCount`). How it was chosen, with the table of what was measured, is in
  * docs/decisions/.
  */
-export function digitNetwork([a, b, c]: StageFilters = SHIPPED_FILTERS): LayerSpec[] {
+export function digitNetwork([a, b, c]: StageFilters = SHIPPED_FILTERS, classes: ClassCount = 11): LayerSpec[] {
   return [
     ...convolutionBlock('a1', a), // [n, 28, 28, a]
     ...convolutionBlock('a2', a),
@@ -45,6 +45,6 @@ export function digitNetwork([a, b, c]: StageFilters = SHIPPED_FILTERS): LayerSp
     ...convolutionBlock('c2', c),
     poolingLayer('c_pool'), // [n, 4, 4, c]
     { type: 'flatten', name: 'flatten' }, // [n, 16 c]
-    { type: 'dense', name: 'logits', units: NOT_A_DIGIT + 1, activation: 'softmax', useBias: true },
+    { type: 'dense', name: 'logits', units: classes, activation: 'softmax', useBias: true },
   ];
 }

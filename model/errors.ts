@@ -12,7 +12,7 @@ export const modelFaults = {
   model_input: 'Expected input [n, 28, 28, 1], got $1.',
   model_kind: 'Expected a Sequential model, got $1.',
   model_layers: 'Expected a Sequential model with 1 to 200 layers.',
-  model_output: 'Expected ten digits (or eleven classes) at the end, got [$1].',
+  model_output: 'Expected ten digits (or eleven or twelve classes) at the end, got [$1].',
   model_unread: 'The model’s file $1 could not be read.',
   weight_infinite: 'Weight $1 is not finite.',
   weight_missing: 'Weight $1 is missing.',

@@ -2,7 +2,14 @@ import { ModelFormatError } from './errors.ts';
 import { decodeFloat16, encodeFloat16 } from './float16.ts';
 import { type ItemShape, outputShape, weightSpecs } from './layer-shapes.ts';
 import { parseLayers, serializeLayers } from './layers-config.ts';
-import { GLYPH_SIZE, type ModelMetadata, type SequentialModel, type Weight } from './spec.ts';
+import {
+  type ClassCount,
+  GLYPH_SIZE,
+  type ModelMetadata,
+  NOT_A_DIGIT,
+  type SequentialModel,
+  type Weight,
+} from './spec.ts';
 
 /** Largest model that is read, in bytes of weights: forty times what ships. */
 export const MAX_WEIGHT_BYTES = 8 * 2 ** 20;
@@ -22,7 +29,7 @@ interface ManifestEntry {
  * @param json the parsed model.json, of any origin
  * @param weightBytes all weight files, one after the other in the manifest's order
  * @throws {ModelFormatError} not a LayersModel, a layer that the engine does not run, input other than 28×28×1, outputs
- *   other than ten digits (or eleven classes), weights missing, of the wrong shape, not finite, or too large
+ *   other than ten digits (or eleven or twelve classes), weights missing, of the wrong shape, not finite, or too large
  */
 export function parseLayersModel(json: unknown, weightBytes: ArrayBuffer): SequentialModel {
   const file = json as {
@@ -67,7 +74,7 @@ export function assembleModel(
     shape = outputShape(layer, shape);
   }
   const classes = shape[0];
-  if (shape.length !== 1 || (classes !== 10 && classes !== 11)) {
+  if (shape.length !== 1 || (classes !== 10 && classes !== 11 && classes !== 12)) {
     throw new ModelFormatError('model_output', shape.join(', '));
   }
   return { layers, weights, metadata: completeMetadata(metadata, classes) };
@@ -140,12 +147,12 @@ function decodeWeights(entries: readonly ManifestEntry[], bytes: ArrayBuffer): M
   return weights;
 }
 
-function completeMetadata(metadata: Partial<ModelMetadata>, classes: 10 | 11): ModelMetadata {
+function completeMetadata(metadata: Partial<ModelMetadata>, classes: ClassCount): ModelMetadata {
   const fraction = (value: unknown) => (typeof value === 'number' && value >= 0 && value <= 1 ? value : null);
   return {
     name: typeof metadata.name === 'string' ? metadata.name.slice(0, 200) : 'Imported model',
     classes,
-    minDigitProbability: classes === 11 ? (fraction(metadata.minDigitProbability) ?? 0.5) : 0,
+    minDigitProbability: classes > NOT_A_DIGIT ? (fraction(metadata.minDigitProbability) ?? 0.5) : 0,
     trainedAt: typeof metadata.trainedAt === 'string' ? metadata.trainedAt : null,
     testAccuracy: fraction(metadata.testAccuracy),
     validationAccuracy: fraction(metadata.validationAccuracy),

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { affineOf, foldBatchNorm } from './fold-batch-norm.ts';
+import { type ItemShape, outputShape } from './layer-shapes.ts';
 import { type Activation, GLYPH_SIZE, type LayerSpec, type SequentialModel } from './spec.ts';
 
 /** A network ready to run on the current tfjs backend. */
 export interface Network {
   /**
    * @param glyphs [n, 28, 28, 1] in [0, 1], 1 is ink; n ≥ 1
-   * @returns [n, classes] probabilities
+   * @returns [n, classes] probabilities, or what another last layer gives
    * @throws {RangeError} not a whole number of glyphs
    */
   predict(glyphs: Float32Array): Promise<Float32Array>;
@@ -16,6 +17,7 @@ export interface Network {
 
 /** Items that go through the network at once: bounds the memory of a picture with very many candidates. */
 const MAX_BATCH = 256;
+const GLYPH_SHAPE = [GLYPH_SIZE, GLYPH_SIZE, 1];
 
 type Forward = (input: tf.Tensor) => tf.Tensor;
 
@@ -29,6 +31,7 @@ export function createNetwork(model: SequentialModel): Network {
     return kept;
   };
   const steps = folded.layers.map((layer) => forwardOf(layer, folded, tensor));
+  const width = folded.layers.reduce<ItemShape>((shape, layer) => outputShape(layer, shape), GLYPH_SHAPE).at(-1)!;
   const run = (glyphs: Float32Array) =>
     tf.tidy(() => {
       const input: tf.Tensor = tf.tensor4d(glyphs, [glyphs.length / GLYPH_SIZE ** 2, GLYPH_SIZE, GLYPH_SIZE, 1]);
@@ -41,13 +44,13 @@ export function createNetwork(model: SequentialModel): Network {
       if (glyphs.length === 0 || glyphs.length % size !== 0) {
         throw new RangeError(`Expected a whole number of 28×28 glyphs, got ${glyphs.length} values`);
       }
-      const probabilities = new Float32Array((glyphs.length / size) * model.metadata.classes);
+      const outputs = new Float32Array((glyphs.length / size) * width);
       for (let start = 0; start < glyphs.length; start += MAX_BATCH * size) {
-        const output = run(glyphs.subarray(start, start + MAX_BATCH * size)); // [≤ MAX_BATCH, classes]
-        probabilities.set(await output.data<'float32'>(), (start / size) * model.metadata.classes);
+        const output = run(glyphs.subarray(start, start + MAX_BATCH * size)); // [≤ MAX_BATCH, width]
+        outputs.set(await output.data<'float32'>(), (start / size) * width);
         output.dispose();
       }
-      return probabilities;
+      return outputs;
     },
     dispose() {
       for (const kept of tensors) kept.dispose();

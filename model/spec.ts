@@ -4,8 +4,15 @@
 export const GLYPH_SIZE = 28;
 /** Digits 0–9. */
 export const DIGIT_COUNT = 10;
-/** Class index that a network with eleven outputs gives to what is no digit. */
+/** Class index that a network with eleven outputs or more gives to what is no digit. */
 export const NOT_A_DIGIT = 10;
+/**
+ * The twelfth output, of networks that have it: it says of what is no digit whether it is a letter or a sign, and not several digits. Only its ratio to
+ * `NOT_A_DIGIT` counts; what is a digit, and which, is settled among the first eleven.
+ */
+export const SYMBOL = 11;
+/** Outputs that a network may have: ten digits, `NOT_A_DIGIT`, `SYMBOL`, from none to all of the last two. */
+export type ClassCount = 10 | 11 | 12;
 
 export type Activation = 'linear' | 'relu' | 'softmax' | 'sigmoid' | 'tanh';
 export type Padding = 'same' | 'valid';
@@ -50,8 +57,7 @@ export interface Weight {
 /** What is known of a model besides its weights; every field is written by the command that trained it. */
 export interface ModelMetadata {
   readonly name: string;
-  /** Number of outputs: 10 digits, or 11 with `NOT_A_DIGIT` last. */
-  readonly classes: 10 | 11;
+  readonly classes: ClassCount;
   /** A glyph whose probability of being a digit is below this is taken for no digit. In [0, 1]; 0 with ten classes. */
   readonly minDigitProbability: number;
   /** ISO 8601. */

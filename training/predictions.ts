@@ -1,13 +1,12 @@
 import type { Prediction } from '../engine/api.ts';
-import { DIGIT_COUNT } from '../model/spec.ts';
+import { type ClassCount, DIGIT_COUNT, NOT_A_DIGIT, SYMBOL } from '../model/spec.ts';
 
 /**
- * Logits as predictions: softmax over all classes, then the digits among themselves.
+ * Logits as predictions: softmax, the digits among themselves.
  *
  * @param logits row-major [n, classes]
- * @param classes 10, or 11 with "no digit" last
  */
-export function toPredictions(logits: Float32Array, classes: number): Prediction[] {
+export function toPredictions(logits: Float32Array, classes: ClassCount): Prediction[] {
   const predictions: Prediction[] = [];
   for (let start = 0; start < logits.length; start += classes) {
     const row = logits.subarray(start, start + classes);
@@ -15,14 +14,17 @@ export function toPredictions(logits: Float32Array, classes: number): Prediction
     const peak = digits.reduce((greatest, logit) => Math.max(greatest, logit), -Infinity);
     const exponentials = Array.from(digits, (logit) => Math.exp(logit - peak));
     const digitSum = exponentials.reduce((sum, value) => sum + value, 0);
-    const otherSum = row.subarray(DIGIT_COUNT).reduce((sum, logit) => sum + Math.exp(logit - peak), 0);
+    const none = classes > NOT_A_DIGIT ? Math.exp(row[NOT_A_DIGIT]! - peak) : 0;
     const probabilities = Float32Array.from(exponentials, (value) => value / digitSum);
     const label = digits.indexOf(peak);
+    const digitProbability = digitSum / (digitSum + none);
     predictions.push({
       label,
       probability: probabilities[label]!,
       probabilities,
-      digitProbability: digitSum / (digitSum + otherSum),
+      digitProbability,
+      symbolProbability:
+        classes > SYMBOL ? (1 - digitProbability) / (1 + Math.exp(row[NOT_A_DIGIT]! - row[SYMBOL]!)) : 0,
     });
   }
   return predictions;

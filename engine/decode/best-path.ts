@@ -27,6 +27,10 @@ const JUNK_IN_NUMBER_PENALTY = 9;
 const MIN_IN_NUMBER = 3;
 /** Less for a sign. In nats. */
 const SIGN_PENALTY = 2.4;
+/** How common symbols are, against several digits that hang together, by the side of the lines that the network learned them from. */
+const SYMBOL_ODDS = 0.1;
+/** The most that it costs to cut what is probably a symbol, at each cut. In nats. */
+const MAX_SPLIT_PENALTY = 3;
 /** Heights, as shares of the line's, up to which ink is a mark, and from which it is as large as a digit. */
 const SMALL_MARK = 0.25;
 const SMALL_DIGIT = 0.6;
@@ -50,12 +54,14 @@ const MIN_PROBABILITY = 1e-4;
  * @see LeCun et al. 1998, Proc. IEEE 86(11), §VI; Viterbi 1967
  */
 export function bestPath(
-  { pieceCount, inkCount, cutPenalties }: Pick<Lattice, 'pieceCount' | 'inkCount' | 'cutPenalties'>,
+  { pieceCount, isCut, cutPenalties }: Omit<Lattice, 'candidates'>,
   candidates: readonly ScoredCandidate[],
 ): Path {
+  const inkCount = pieceCount - isCut.filter(Boolean).length;
   const cutOnePenalty = inkCount < MANY_PIECES ? CUT_ONE_PENALTY : CUT_ONE_IN_LINE_PENALTY;
   const number = numberOf(candidates);
   const isWithin = ({ from, to }: ScoredCandidate) => number !== undefined && from >= number.from && to <= number.to;
+  const splits = splitPenalties(isCut, candidates);
   const costs = new Float64Array(pieceCount + 1).fill(Number.POSITIVE_INFINITY);
   const last: (Step | undefined)[] = new Array(pieceCount + 1);
   costs[0] = 0;
@@ -63,7 +69,7 @@ export function bestPath(
   for (const candidate of candidates) ending[candidate.to]!.push(candidate);
   for (let to = 1; to <= pieceCount; to++) {
     for (const candidate of ending[to]!) {
-      const before = costs[candidate.from]! + cutPenalties[candidate.from]!;
+      const before = costs[candidate.from]! + cutPenalties[candidate.from]! + splits[candidate.from]!;
       for (const isDigit of [true, false]) {
         const cost = isDigit
           ? digitCost(candidate, cutOnePenalty)
@@ -90,6 +96,18 @@ function numberOf(candidates: readonly ScoredCandidate[]): { from: number; to: n
   for (const candidate of candidates.filter(isSurelyDigit).sort((a, b) => a.to - b.to))
     if (candidate.from >= (sure.at(-1)?.to ?? 0)) sure.push(candidate);
   return sure.length >= MIN_IN_NUMBER ? { from: sure[0]!.from, to: sure.at(-1)!.to } : undefined;
+}
+
+/** [pieceCount + 1]: what a cut costs where all that hangs together with both sides may be one symbol, such as an m, whose parts look like digits. In nats. */
+function splitPenalties(isCut: readonly boolean[], candidates: readonly ScoredCandidate[]): Float64Array {
+  const penalties = new Float64Array(isCut.length);
+  for (const { from, to, cutSides, prediction } of candidates) {
+    if (cutSides > 0) continue;
+    const odds = (SYMBOL_ODDS * prediction.symbolProbability) / (1 - prediction.symbolProbability);
+    const penalty = Math.min(MAX_SPLIT_PENALTY, Math.log1p(odds));
+    for (let at = from + 1; at < to; at++) if (isCut[at]) penalties[at] = Math.max(penalties[at]!, penalty);
+  }
+  return penalties;
 }
 
 function digitCost(candidate: ScoredCandidate, cutOnePenalty: number): number {

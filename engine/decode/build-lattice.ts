@@ -49,7 +49,10 @@ function mayShare(width: number, height: number, digitHeight: number): boolean {
 export function buildLattice<T extends Piece>(pieces: readonly T[], rules: PieceRules<T>): Lattice {
   const { digitHeight, unit, sharedGlyphOf } = rules;
   const candidates: Candidate[] = [];
-  const isCut = (at: number) => at > 0 && at < pieces.length && rules.isConnected(pieces[at - 1]!, pieces[at]!);
+  const isCut = Array.from(
+    { length: pieces.length + 1 },
+    (_, at) => at > 0 && at < pieces.length && rules.isConnected(pieces[at - 1]!, pieces[at]!),
+  );
   for (let from = 0; from < pieces.length; from++) {
     let bounds = pieces[from]!.bounds;
     let joins = 0;
@@ -71,7 +74,7 @@ export function buildLattice<T extends Piece>(pieces: readonly T[], rules: Piece
         to,
         box: { x: left * unit, y: top * unit, width: width * unit, height: height * unit },
         glyph: () => rules.glyphOf(pieces.slice(from, to)),
-        cutSides: Number(isCut(from)) + Number(isCut(to)),
+        cutSides: Number(isCut[from]) + Number(isCut[to]),
         penalty: joins + sizePenalty(height, digitHeight),
         widthPenalty: widthPenalty(width, height),
         relativeHeight: height / digitHeight,
@@ -92,6 +95,5 @@ export function buildLattice<T extends Piece>(pieces: readonly T[], rules: Piece
     const [left, right] = [pieces[i - 1]!, pieces[i]!];
     cutPenalties[i] = rules.cutPenalty?.(left, right) ?? stackPenalty(left.bounds, right.bounds);
   }
-  const inkCount = pieces.filter((_, i) => !isCut(i)).length;
-  return { pieceCount: pieces.length, inkCount, cutPenalties, candidates };
+  return { pieceCount: pieces.length, isCut, cutPenalties, candidates };
 }

@@ -27,8 +27,8 @@ export interface ScoredCandidate extends Candidate {
 /** The pieces of one line and all ways to read them. */
 export interface Lattice {
   readonly pieceCount: number;
-  /** How many pieces of ink hang together each: 1 where all that there is was cut from one. */
-  readonly inkCount: number;
+  /** [pieceCount + 1]: whether a digit that ends or begins here is cut off from ink that it hangs together with. */
+  readonly isCut: readonly boolean[];
   /** [pieceCount + 1]: what it costs, in nats, that one digit ends and another begins here. Ends cost nothing. */
   readonly cutPenalties: Float32Array;
   readonly candidates: Candidate[];

@@ -16,6 +16,7 @@ const NONE: Prediction = {
   probability: 0.1,
   probabilities: new Float32Array(10).fill(0.1),
   digitProbability: 0,
+  symbolProbability: 0,
 };
 
 const mayBeDigit = ({ penalty, widthPenalty }: Candidate) => penalty + LEAST_WIDTH_SHARE * widthPenalty <= MAX_PENALTY;

@@ -12,6 +12,7 @@ interface WireDigit {
   readonly probability: number;
   readonly probabilities: readonly number[];
   readonly digitProbability: number;
+  readonly symbolProbability: number;
   readonly box: BoundingBox;
   /** [784], 255 is ink. */
   readonly glyph: readonly number[];

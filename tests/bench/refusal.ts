@@ -13,7 +13,7 @@ import { computeLogits } from '../../training/logits.ts';
 
 const LOST_SHARE = 0.0025; // of the held-out digits, as the training command has it
 
-/** How sure a rule is that ten (or eleven) logits are a digit's: greater is surer. */
+/** How sure a rule is that a network's logits are a digit's: greater is surer. */
 type Score = (logits: Float32Array) => number;
 
 const logSumExp = (values: Float32Array): number => {
@@ -25,7 +25,9 @@ const SCORES: Readonly<Record<string, Score>> = {
     Math.max(...logits.subarray(0, DIGIT_COUNT)) - logSumExp(logits.subarray(0, DIGIT_COUNT)),
   // Liu et al. 2020, "Energy-based out-of-distribution detection", at temperature 1
   energy: (logits) => logSumExp(logits.subarray(0, DIGIT_COUNT)),
-  'eleventh class': (logits) => logSumExp(logits.subarray(0, DIGIT_COUNT)) - (logits[DIGIT_COUNT] ?? 0),
+  'own classes': (logits) =>
+    logSumExp(logits.subarray(0, DIGIT_COUNT)) -
+    (logits.length > DIGIT_COUNT ? logSumExp(logits.subarray(DIGIT_COUNT)) : 0),
 };
 
 /**

@@ -5,18 +5,17 @@ import { parameterCount } from '../../model/layer-shapes.ts';
 import { parseLayersModel, serializeLayersModel } from '../../model/layers-model.ts';
 import { GLYPH_SIZE, type LayerSpec, type SequentialModel } from '../../model/spec.ts';
 import { evaluatePredictions, toAnswers } from '../evaluate.ts';
+import type { ValidationSet } from '../judge.ts';
 import { binReliability } from '../reliability.ts';
 import { renderModelCard } from '../report/model-card.ts';
 import type { ErrorResult, ModelReport, RefusalResult, SetResult } from '../report/model-report.ts';
 import { renderReportPage } from '../report/report-page.ts';
-import type { EpochSummary } from '../training-state.ts';
 import { corruptAll, frameAll, type JudgingSet, makeNegativeSets } from './judging-sets.ts';
 import { loadMnist } from './load-mnist.ts';
-import { calibrate, chooseThreshold, findMistakes, predictAll } from './measure-model.ts';
+import { type CalibratedModel, chooseThreshold, findMistakes, predictAll } from './measure-model.ts';
 import { readLetters } from './read-letters.ts';
 import { readReport } from './start-model.ts';
 import type { TrainOptions } from './train-options.ts';
-import type { TrainingData } from './training-data.ts';
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -62,26 +61,27 @@ async function earlierCommands({ start, teachers = [], soup = [] }: TrainOptions
   return [...new Set(reports.flatMap(({ command }) => command.split('\n')))];
 }
 
+/** A calibrated model, and how it came about. */
+export interface LearnedModel extends CalibratedModel {
+  readonly how: Pick<ModelReport, 'seed' | 'recipe' | 'batchSize' | 'calmShare' | 'epochsDone' | 'data' | 'history'>;
+}
+
 /**
- * Makes of trained weights what ships: calibrates, rounds, chooses the threshold on held-out digits, judges once on the
+ * Makes of a calibrated model what ships: rounds it, chooses the threshold on held-out digits, judges once on the
  * test set, and writes model.json, weights.bin, MODEL_CARD.md, metrics.json and report.html.
- *
- * @param averaged averaged weights with their batch norm statistics
  */
 export async function finishModel(
-  averaged: SequentialModel,
-  data: TrainingData,
-  history: readonly EpochSummary[],
+  { model, temperature, how }: LearnedModel,
+  validation: readonly ValidationSet[],
   options: TrainOptions,
   argv: readonly string[],
 ): Promise<ModelReport> {
-  const heldOut = data.validation.map(({ dataset }) => dataset);
-  const calibrated = await calibrate(averaged, heldOut);
-  const rounded = roundToStored(calibrated.model);
+  const heldOut = validation.map(({ dataset }) => dataset);
+  const rounded = roundToStored(model);
   const minDigitProbability = options.hasNegatives ? await chooseThreshold(rounded, heldOut) : 0;
 
   const judged: SetResult[] = [];
-  for (const { name, dataset } of data.validation) {
+  for (const { name, dataset } of validation) {
     const evaluation = evaluatePredictions(dataset.labels, await predictAll(rounded, dataset), minDigitProbability);
     judged.push({ name, role: 'held out; calibrated by them', evaluation });
   }
@@ -126,17 +126,12 @@ export async function finishModel(
     name: options.name,
     trainedAt,
     command: [...(await earlierCommands(options)), describeCommand(argv)].join('\n'),
-    seed: options.seed,
-    recipe: options.recipe,
-    batchSize: options.batchSize,
-    calmShare: options.calmShare,
-    epochsDone: history.length,
+    ...how,
     layers: shipped.layers.flatMap((layer) => describeLayer(layer) ?? []),
     parameterCount: parameterCount(shipped.layers, [GLYPH_SIZE, GLYPH_SIZE, 1]),
     weightBytes: weightBytes.length,
     sha256: { 'model.json': sha256(modelText), 'weights.bin': sha256(weightBytes) },
-    data: data.counts,
-    temperature: calibrated.temperature,
+    temperature,
     minDigitProbability,
     test: evaluation,
     reliability: binReliability(toAnswers(test.labels, predictions)),
@@ -145,7 +140,6 @@ export async function finishModel(
     corruptions,
     framings,
     refusals,
-    history,
   };
   const files: [string, string][] = [
     ['MODEL_CARD.md', renderModelCard(report)],

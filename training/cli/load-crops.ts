@@ -23,16 +23,18 @@ export interface LineRange {
  *
  * @param isFresh nothing is to be read. Else crops that are not there, or of other data, are made by today's code, with a warning:
  *   the run began with others, perhaps
+ * @param cut what makes them
  */
 export async function loadCrops(
   outFolder: string,
   source: LineSource,
   range: LineRange,
   isFresh: boolean,
+  cut: typeof cropLines = cropLines,
 ): Promise<Dataset> {
   const { count, seed, first } = range;
   const path = join(outFolder, 'crops.bin');
-  const key = fingerprint(source, range);
+  const key = fingerprint(source, range, cut);
   const kept = isFresh ? null : await readKept(path);
   if (kept?.subarray(0, key.length).equals(key)) return parseCrops(kept.subarray(key.length));
   if (!isFresh && isMainThread) {
@@ -44,7 +46,7 @@ export async function loadCrops(
   const chunks: Dataset[] = [];
   for (let done = 0; done < count; done += CHUNK) {
     if (isMainThread) process.stderr.write(`Writing lines and cutting them up: ${done} of ${count}\n`);
-    chunks.push(cropLines(source, Math.min(CHUNK, count - done), seed, first + done));
+    chunks.push(cut(source, Math.min(CHUNK, count - done), seed, first + done));
   }
   const labels = Buffer.concat(chunks.map((chunk) => chunk.labels));
   const images = Buffer.concat(chunks.map((chunk) => chunk.images));
@@ -63,9 +65,9 @@ async function readKept(path: string): Promise<Buffer | null> {
 }
 
 /** What the crops depend on, but for the code that makes them. */
-function fingerprint({ pictures, strokes, forms }: LineSource, range: LineRange): Buffer {
+function fingerprint({ pictures, strokes, forms }: LineSource, range: LineRange, cut: typeof cropLines): Buffer {
   const hash = createHash('sha256').update(pictures.images).update(pictures.labels);
-  return hash.update(JSON.stringify([strokes, forms, range])).digest();
+  return hash.update(JSON.stringify([strokes, forms, range, cut.name])).digest();
 }
 
 function parseCrops(bytes: Buffer): Dataset {

@@ -29,12 +29,15 @@ function formatProgress(progress: RunProgress): string {
   return `${bar} ${((100 * step) / totalSteps).toFixed(1)} % · epoch ${epoch}/${epochs} · loss ${loss.toFixed(4)} · accuracy ${percent(accuracy)}${speed}${left}`;
 }
 
-/** Shows a run on a terminal: one line that is drawn again and again. In a log file it is a line now and then instead. */
-export function createProgressBar(stream: NodeJS.WriteStream): {
+/** A run on a terminal: one line that is drawn again and again. In a log file it is a line now and then instead. */
+export interface ProgressBar {
   show(progress: RunProgress): void;
   /** A line that stays. */
   print(line: string): void;
-} {
+}
+
+/** Shows a run on a stream. */
+export function createProgressBar(stream: NodeJS.WriteStream): ProgressBar {
   const everyMs = stream.isTTY ? REDRAW_EVERY_MS : 30_000;
   let drawnAtMs = performance.now();
   return {

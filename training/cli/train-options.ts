@@ -35,6 +35,8 @@ export interface TrainOptions {
   readonly teachers?: readonly string[];
   /** Folders of models that the run ends on the mean with. Not there at all without any. */
   readonly soup?: readonly string[];
+  /** Fit `SYMBOL` alone to the model in `start`. Not there at all otherwise. */
+  readonly learnsOnlySymbols?: true;
   /** Of a network wider or narrower than what ships. Not there at all for that one. */
   readonly filters?: StageFilters;
   readonly isResumed: boolean;
@@ -80,6 +82,7 @@ export const usage = `npm run train -- --out DIR [options]
   --filters A,B,C      of the convolutions at 28, 14 and 7 pixels (${SHIPPED_FILTERS}); wider for a teacher
   --start DIR          begin with the model that an earlier run left in DIR, not with a fresh network
   --teacher DIR        learn half from the answers of a model that an earlier run left in DIR; may be given several times
+  --only-symbols       fit the twelfth output of the model in --start to lines, and leave all else as it is: letters against several digits
   --soup DIR           end on the mean of the weights and those of a model that an earlier run left in DIR; may be given several times
   --checkpoint-every S seconds between checkpoints (30); Ctrl-C writes one, too
   --no-mnist --no-strokes --no-negatives   leave a source out
@@ -149,6 +152,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
       start: text,
       teacher: { type: 'string', multiple: true },
       soup: { type: 'string', multiple: true },
+      'only-symbols': flag,
       'no-mnist': flag,
       'no-strokes': flag,
       'no-negatives': flag,
@@ -160,6 +164,8 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
   if (!values.out) throw new RangeError('--out: Expected a folder to write to, got none');
   if (values['no-mnist'] && (values['no-strokes'] || !values.data) && !values.own)
     throw new RangeError('Expected something to learn from: MNIST, pen strokes in --data, or --own');
+  if (values['only-symbols'] && !values.start)
+    throw new RangeError('--only-symbols: Expected a model to --start with, got none');
   const batchSize = integerOf(values.batch, 128, 'batch', SHARD_SIZE, 4096);
   if (batchSize % SHARD_SIZE !== 0)
     throw new RangeError(`--batch: Expected a multiple of ${SHARD_SIZE}, got ${batchSize}`);
@@ -181,6 +187,7 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
     ...(values.start && { start: values.start }),
     ...(values.teacher && { teachers: values.teacher }),
     ...(values.soup && { soup: values.soup }),
+    ...(values['only-symbols'] && { learnsOnlySymbols: true }),
     ...(values.filters !== undefined && { filters: filtersOf(values.filters) }),
     heldOutDigits: integerOf(values['held-out'], 4000, 'held-out', 10, 50_000),
     heldOutWriters: integerOf(values['held-out-writers'], 4, 'held-out-writers', 1, 1000),

@@ -14,7 +14,9 @@ import { readStrokes, splitByWriter } from '../datasets/strokes.ts';
 import { distill } from '../distill.ts';
 import { createTeacher } from '../fine-tune/teacher.ts';
 import type { ValidationSet } from '../judge.ts';
+import { cropLines, cropSymbols } from '../lines/crop-lines.ts';
 import type { ModelReport } from '../report/model-report.ts';
+import { withoutSymbolOutput } from '../symbol-output.ts';
 import { loadCrops } from './load-crops.ts';
 import { loadMnist } from './load-mnist.ts';
 import { loadOwnDigits } from './load-own-digits.ts';
@@ -25,6 +27,8 @@ import { SHARD_SIZE, type TrainOptions } from './train-options.ts';
 /** What a run learns from, and by what it is judged on the way and in the end. */
 export interface TrainingData {
   readonly batches: BatchSource;
+  /** Of written lines (`cropLines`), part of the batches; those that symbols are learned from, where only they are. */
+  readonly crops: Dataset;
   readonly validation: readonly ValidationSet[];
   readonly counts: ModelReport['data'];
 }
@@ -96,7 +100,7 @@ async function taught(batches: BatchSource, { teachers: folders, recipe }: Train
   if (!folders) return batches;
   const models = await Promise.all(folders.map(readModel));
   const { labelSmoothing } = recipe;
-  const teachers = models.map((model) => createTeacher(foldBatchNorm(model)));
+  const teachers = models.map((model) => createTeacher(foldBatchNorm(withoutSymbolOutput(model))));
   return distill(batches, { teachers, share: TAUGHT_SHARE, classes: NOT_A_DIGIT + 1, labelSmoothing });
 }
 
@@ -121,7 +125,8 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   const isFresh = isMainThread && !options.isResumed && !options.isFinishedNow;
   const earlierRuns = options.start ? (await readReport(options.start)).command.split('\n').length : 0;
   const range = { count: options.lines, seed: options.seed, first: LINES_APART * earlierRuns };
-  const crops = options.lines > 0 ? await loadCrops(options.outFolder, lines, range, isFresh) : EMPTY;
+  const cut = options.learnsOnlySymbols ? cropSymbols : cropLines;
+  const crops = options.lines > 0 ? await loadCrops(options.outFolder, lines, range, isFresh, cut) : EMPTY;
   const source = {
     mnist: leading,
     strokes: strokes.training,
@@ -147,6 +152,7 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
   ];
   return {
     batches,
+    crops,
     validation: validation.filter(({ dataset }) => dataset.labels.length > 0),
     counts: {
       trainingDigits: mnist.training.labels.length,

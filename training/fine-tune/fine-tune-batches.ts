@@ -1,4 +1,4 @@
-import { GLYPH_SIZE } from '../../model/spec.ts';
+import { type ClassCount, DIGIT_COUNT, GLYPH_SIZE } from '../../model/spec.ts';
 import type { Dataset, StrokeSample } from '../api.ts';
 import type { BatchSource } from '../batch.ts';
 import { createBatchSource } from '../datasets/batch-source.ts';
@@ -14,7 +14,7 @@ export interface FineTuneBatchOptions {
   /** The network as it was. */
   readonly teacher: Teacher;
   /** Outputs of the network. */
-  readonly classes: 10 | 11;
+  readonly classes: ClassCount;
   readonly batchSize: number;
   /** See `augmentGlyph`. */
   readonly strength: number;
@@ -35,7 +35,7 @@ const MIN_BATCHES = 16;
  */
 export function createFineTuneBatches(options: FineTuneBatchOptions): BatchSource {
   const { own, rehearsal, teacher, classes, batchSize, strength, seed } = options;
-  const shares = classes === 10 ? { ...SHARES, notADigit: 0 } : SHARES;
+  const shares = classes === DIGIT_COUNT ? { ...SHARES, notADigit: 0 } : SHARES;
   const mixed = createBatchSource({
     mnist: inkAll(rehearsal),
     strokes: rehearsal,

@@ -1,11 +1,12 @@
 import type { Picture } from '../../engine/api.ts';
+import type { Candidate } from '../../engine/decode/candidate.ts';
 import { grayOf } from '../../engine/picture/gray/gray-of.ts';
 import { contrastOf } from '../../engine/picture/ink-map/contrast-of.ts';
 import { findInk } from '../../engine/picture/ink-map/find-ink.ts';
 import { withoutRules } from '../../engine/picture/rules/without-rules.ts';
 import { cropBounds, cropOf } from '../../engine/picture/segment/crop-glyph.ts';
 import { type Segmentation, segment } from '../../engine/picture/segment/segment.ts';
-import { NOT_A_DIGIT } from '../../model/spec.ts';
+import { NOT_A_DIGIT, SYMBOL } from '../../model/spec.ts';
 import type { OwnerLabel } from './line-ink.ts';
 import { looksLikeOne } from './looks-like-one.ts';
 import type { WrittenLine } from './write-line.ts';
@@ -14,7 +15,7 @@ import type { WrittenLine } from './write-line.ts';
 export interface LabelledCrop {
   /** uint8 [28, 28], 255 is ink. */
   readonly glyph: Uint8ClampedArray;
-  /** 0–9, or 10 for what is no digit. */
+  /** 0–9, `NOT_A_DIGIT` or `SYMBOL`. */
   readonly label: number;
 }
 
@@ -48,11 +49,16 @@ function takeApart(picture: Picture, { sharpness, rules }: Look): { segmentation
   return { segmentation: segment(seen, 1 / scale), scale };
 }
 
-/**
- * Cuts a painted line up with the reader's own segmenter, and labels its candidates by whose ink they hold. What a person
- * might read either way is left out.
- */
-export function cropLine(written: WrittenLine, picture: Picture, look: Look): LabelledCrop[] {
+/** A candidate of the reader's, and whose ink it holds. */
+interface CountedCrop {
+  readonly candidate: Candidate;
+  /** Pixels of paper, then of each owner, in it and in all. */
+  readonly counts: Float64Array;
+  readonly totals: Float64Array;
+}
+
+/** Cuts a painted line up with the reader's own segmenter, and counts whose ink its candidates hold. */
+function countCrops(written: WrittenLine, picture: Picture, look: Look): CountedCrop[] {
   const { segmentation, scale } = takeApart(picture, look);
   const { ink, labels } = written;
   const { fragmentMap } = segmentation;
@@ -74,22 +80,45 @@ export function cropLine(written: WrittenLine, picture: Picture, look: Look): La
       if (segmentation.ink.mask[i]) count(seen, x, y);
     }
   const totals = onPaper.map((pixels, owner) => Math.max(seen[owner]!, LEGIBLE * pixels));
-  const crops: LabelledCrop[] = [];
+  const crops: CountedCrop[] = [];
   for (const { fragments, lattice } of segmentation.lines) {
-    for (const { from, to, glyph, isShared } of lattice.candidates) {
+    for (const candidate of lattice.candidates) {
+      const { from, to, isShared } = candidate;
       const parts = fragments.slice(from, to);
       const isInCrop = cropOf(fragmentMap, width, parts, isShared);
       const { left, top, right, bottom } = cropBounds(parts, isShared, segmentation.ink);
       const counts = new Float64Array(labels.length + 1);
       for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) if (isInCrop(x, y)) count(counts, x, y);
-      const label = judgeCrop(counts, totals, labels);
-      if (label === null) continue;
-      const image = glyph();
-      if (label === NOT_A_DIGIT && looksLikeOne(image)) continue;
-      crops.push({ glyph: image, label });
+      crops.push({ candidate, counts, totals });
     }
   }
   return crops;
+}
+
+/** Labels what the reader cuts out of a painted line by whose ink it holds. What a person might read either way is left out. */
+export function cropLine(written: WrittenLine, picture: Picture, look: Look): LabelledCrop[] {
+  return countCrops(written, picture, look).flatMap(({ candidate, counts, totals }) => {
+    const label = judgeCrop(counts, totals, written.labels);
+    if (label === null) return [];
+    const glyph = candidate.glyph();
+    return label === NOT_A_DIGIT && looksLikeOne(glyph) ? [] : [{ glyph, label }];
+  });
+}
+
+/** The same for ink that hangs together with no other, and is all of one letter or sign (`SYMBOL`) or of several digits (`NOT_A_DIGIT`). */
+export function cropWholes(written: WrittenLine, picture: Picture, look: Look): LabelledCrop[] {
+  return countCrops(written, picture, look).flatMap(({ candidate, counts, totals }) => {
+    const label = candidate.cutSides === 0 ? judgeWhole(counts, totals, written.labels) : null;
+    return label === null ? [] : [{ glyph: candidate.glyph(), label }];
+  });
+}
+
+/** `SYMBOL` for all of a letter, `NOT_A_DIGIT` for all of two digits or more, null for anything else. See `judgeCrop`. */
+export function judgeWhole(counts: Float64Array, totals: Float64Array, labels: readonly OwnerLabel[]): number | null {
+  const whole = labels.filter((_, index) => totals[index + 1]! > 0 && counts[index + 1]! >= WHOLE * totals[index + 1]!);
+  const letters = whole.filter((label) => label === 'letter').length;
+  if (letters > 0) return letters === 1 ? SYMBOL : null;
+  return whole.filter((label) => typeof label === 'number').length > 1 ? NOT_A_DIGIT : null;
 }
 
 /** What a crop is, or null where it cannot be said. @param counts pixels of each owner in it @param totals of each owner, as far as it can be seen */

@@ -3,7 +3,7 @@ import { FURTHER } from '../../engine/picture/trace-contrast.ts';
 import { GLYPH_SIZE, NOT_A_DIGIT } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
 import { permutation, Random } from '../random.ts';
-import { cropLine, type LabelledCrop, type Look } from './crop-line.ts';
+import { cropLine, cropWholes, type LabelledCrop, type Look } from './crop-line.ts';
 import { blankLine } from './line-ink.ts';
 import { paintLine } from './paint-line.ts';
 import { paintTexture } from './paint-texture.ts';
@@ -39,6 +39,22 @@ export function cropLines(source: LineSource, count: number, seed: number, first
     const order = permutation(others.length, random).subarray(0, most);
     crops.push(...digits, ...Array.from(order, (at) => others[at]!));
   }
+  return toDataset(crops);
+}
+
+/** Writes lines of letters and of digits, about as many, and keeps what is all of one letter or of several digits (`cropWholes`). See `cropLines`. */
+export function cropSymbols(source: LineSource, count: number, seed: number, first = 0): Dataset {
+  const writeDigits = createLineWriter(source);
+  const crops: LabelledCrop[] = [];
+  for (let index = first; index < first + count; index++) {
+    const random = new Random(seed, SALT, index);
+    const line = random.chance(0.5) ? writeLetters(random) : writeDigits(random);
+    crops.push(...cropWholes(line, paintLine(line, random), takeLook(random)));
+  }
+  return toDataset(crops);
+}
+
+function toDataset(crops: readonly LabelledCrop[]): Dataset {
   const pixels = GLYPH_SIZE * GLYPH_SIZE;
   const images = new Uint8Array(crops.length * pixels);
   crops.forEach(({ glyph }, index) => {

@@ -95,6 +95,10 @@ function dataSection({ data }: ModelReport): string {
     lines.push(
       `- **Crops of written lines**: ${data.trainingCrops} cut by the reader's own segmenter out of lines that the project writes with the digits above, out of letters and textures; about half are no digit.`,
     );
+  if (data.trainingSymbols)
+    lines.push(
+      `- **Letters, and several digits as one**, ${data.trainingSymbols} that were cut out of further lines in the same way, for the twelfth output alone.`,
+    );
   if (data.trainingOwn)
     lines.push(
       `- **Digits of whoever trained this**: ${data.trainingOwn} to learn from, a tenth more held out for validation.`,
@@ -123,7 +127,12 @@ ${table(
     ['parameters', report.parameterCount],
     ['weights', `${report.weightBytes} bytes, float16`],
     ['input', '[n, 28, 28, 1], 1 is ink, size-normalized as MNIST is'],
-    ['output', '11 probabilities: the digits 0–9, and "no digit"'],
+    [
+      'output',
+      report.layers.includes('dense 12')
+        ? '12 probabilities: the digits 0–9, "no digit", and "symbol", which beside "no digit" says how probable a letter or a sign is'
+        : '11 probabilities: the digits 0–9, and "no digit"',
+    ],
     ['trained', report.trainedAt],
     ['SHA-256 of weights.bin', `\`${report.sha256['weights.bin']}\``],
     ['SHA-256 of model.json', `\`${report.sha256['model.json']}\``],
@@ -144,7 +153,7 @@ ${dataSection(report)}
 ${report.command}
 \`\`\`
 
-The last of these: seed ${report.seed}; ${report.epochsDone} epochs of ${recipe.epochs} planned, ${report.batchSize} digits a step in ${recipe.shardsPerStep} shards, each normalized by its own batch statistics. ${describeOptimizer(recipe)}, one cycle to ${recipe.peakLearningRate} with ${percent(recipe.warmUpShare, 0)} warm-up, label smoothing ${recipe.labelSmoothing}, exponential average of the weights (${recipe.averageDecay}) with batch norm measured anew, milder augmentation over the last ${percent(report.calmShare, 0)}.
+${report.data.trainingSymbols ? 'The last of these fitted the twelfth output (logistic regression on what the layer before it gives). The one before it' : 'The last of these'}: seed ${report.seed}; ${report.epochsDone} epochs of ${recipe.epochs} planned, ${report.batchSize} digits a step in ${recipe.shardsPerStep} shards, each normalized by its own batch statistics. ${describeOptimizer(recipe)}, one cycle to ${recipe.peakLearningRate} with ${percent(recipe.warmUpShare, 0)} warm-up, label smoothing ${recipe.labelSmoothing}, exponential average of the weights (${recipe.averageDecay}) with batch norm measured anew, milder augmentation over the last ${percent(report.calmShare, 0)}.
 
 Layers: ${report.layers.join(' → ')}
 

@@ -59,6 +59,8 @@ export interface ModelReport {
     readonly trainingForms?: number;
     /** Crops of written lines as the reader cuts them. */
     readonly trainingCrops?: number;
+    /** Crops of letters and of several digits as one that the twelfth output was fitted to. */
+    readonly trainingSymbols?: number;
     /** The trainer's own digits, by `--own`. */
     readonly trainingOwn?: number;
     readonly hasNegatives: boolean;

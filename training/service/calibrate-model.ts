@@ -1,4 +1,4 @@
-import type { SequentialModel } from '../../model/spec.ts';
+import { NOT_A_DIGIT, type SequentialModel } from '../../model/spec.ts';
 import type { Dataset } from '../api.ts';
 import { chooseMinDigitProbability, fitTemperature, foldTemperature } from '../calibrate.ts';
 import { computeLogits } from '../logits.ts';
@@ -16,7 +16,8 @@ export async function calibrate(model: SequentialModel, heldOut: Dataset): Promi
   const logits = await computeLogits(model, heldOut.images);
   const temperature = fitTemperature(logits, classes, heldOut.labels);
   const calibrated = logits.map((logit) => logit / temperature);
-  const threshold = classes === 11 ? chooseMinDigitProbability(toPredictions(calibrated, classes), REFUSED_SHARE) : 0;
+  const threshold =
+    classes > NOT_A_DIGIT ? chooseMinDigitProbability(toPredictions(calibrated, classes), REFUSED_SHARE) : 0;
   const minDigitProbability = Math.min(0.5, threshold);
   const folded = foldTemperature(model, temperature);
   return { ...folded, metadata: { ...folded.metadata, minDigitProbability } };

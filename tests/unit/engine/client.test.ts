@@ -50,6 +50,7 @@ test('answers come back as the recognizer gave them, typed arrays included', asy
     probability: 0.9,
     probabilities: new Float32Array(10).fill(0.1),
     digitProbability: 1,
+    symbolProbability: 0,
   };
   const { client, workers } = clientOf([{ classify: async () => [prediction], load: async () => info }]);
   expect(await client.load()).toEqual(info);

@@ -54,6 +54,15 @@ test('the eleventh class is no digit', () => {
   expect(second!.probability).toBeCloseTo(0.1);
 });
 
+test('the twelfth class says of what is no digit how probable a symbol is, and nothing else', () => {
+  const [prediction] = toPredictions(new Float32Array([0, 0.1, 0, 0, 0, 0, 0, 0, 0, 0, 0.3, 0.6]), 12);
+  expect(prediction!.label).toBe(1);
+  expect(prediction!.digitProbability).toBeCloseTo(0.25);
+  expect(prediction!.symbolProbability).toBeCloseTo(0.5); // two thirds of three quarters
+  const [sure] = toPredictions(new Float32Array([...Array(11).fill(0), 1]), 12); // the rest is too little for a float
+  expect(sure).toMatchObject({ digitProbability: 0, symbolProbability: 1 });
+});
+
 test('a model that fails to load is an error, and the next call tries again', async () => {
   const second = recognizerOf([fails, tinyModel]);
   await expect(second.load()).rejects.toThrow(ModelLoadError);

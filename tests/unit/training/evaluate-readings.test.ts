@@ -9,6 +9,7 @@ function reading(text: string, probability = 1): Reading {
     probability,
     probabilities: new Float32Array(10),
     digitProbability: 1,
+    symbolProbability: 0,
     box: { x: 0, y: 0, width: 1, height: 1 },
     glyph: new Uint8ClampedArray(784),
   }));

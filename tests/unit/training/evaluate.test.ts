@@ -7,7 +7,7 @@ function answer(label: number, probability: number, digitProbability = 1): Predi
   const probabilities = new Float32Array(10);
   probabilities[label] = probability;
   probabilities[(label + 1) % 10] = 1 - probability;
-  return { label, probability, probabilities, digitProbability };
+  return { label, probability, probabilities, digitProbability, symbolProbability: 0 };
 }
 
 describe('evaluatePredictions', () => {

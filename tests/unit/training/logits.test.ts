@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { toPredictions as fromProbabilities } from '../../../engine/recognizer.ts';
-import { digitNetwork } from '../../../model/architecture.ts';
+import { digitNetwork, SHIPPED_FILTERS } from '../../../model/architecture.ts';
 import { parameterCount } from '../../../model/layer-shapes.ts';
 import { createNetwork } from '../../../model/network.ts';
 import { GLYPH_SIZE } from '../../../model/spec.ts';
@@ -14,8 +14,8 @@ import { toyBatches, toyDataset, toyMetadata } from './toy-digits.ts';
 
 beforeAll(startTrainingBackend);
 
-test('the network that ships has 94,267 parameters', () => {
-  expect(parameterCount(digitNetwork(), [GLYPH_SIZE, GLYPH_SIZE, 1])).toBe(94_267);
+test('the network that ships has 95,292 parameters', () => {
+  expect(parameterCount(digitNetwork(SHIPPED_FILTERS, 12), [GLYPH_SIZE, GLYPH_SIZE, 1])).toBe(95_292);
 });
 
 test('what training judges is what serving runs: trained network and folded network agree', async () => {

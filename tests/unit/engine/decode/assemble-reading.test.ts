@@ -7,7 +7,7 @@ const box = { x: 0, y: 0, width: 20, height: 30 };
 function candidateOf(label: number, probability: number, digitProbability: number): ScoredCandidate {
   const probabilities = new Float32Array(10).fill((1 - probability) / 9);
   probabilities[label] = probability;
-  const prediction = { label, probability, probabilities, digitProbability };
+  const prediction = { label, probability, probabilities, digitProbability, symbolProbability: 0 };
   const geometry = { cutSides: 0, penalty: 0, widthPenalty: 0, isShared: false, relativeHeight: 1 };
   return { from: 0, to: 1, box, glyph: () => new Uint8ClampedArray(784), prediction, ...geometry };
 }

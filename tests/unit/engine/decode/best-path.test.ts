@@ -15,7 +15,7 @@ function candidate(from: number, to: number, label: number, digitProbability: nu
     cutSides: 0,
     box: { x: from, y: 0, width: to - from, height: 1 },
     glyph: () => new Uint8ClampedArray(784),
-    prediction: { label, probability: 0.99, probabilities, digitProbability },
+    prediction: { label, probability: 0.99, probabilities, digitProbability, symbolProbability: 0 },
   };
 }
 
@@ -23,11 +23,13 @@ const read = (
   pieceCount: number,
   candidates: ScoredCandidate[],
   cutPenalties = new Float32Array(pieceCount + 1),
-  inkCount = 1,
-) =>
-  bestPath({ pieceCount, inkCount, cutPenalties }, candidates)
+  apart: readonly number[] = [],
+) => {
+  const isCut = Array.from(cutPenalties, (_, at) => at > 0 && at < pieceCount && !apart.includes(at));
+  return bestPath({ pieceCount, isCut, cutPenalties }, candidates)
     .steps.map(({ isDigit, candidate: { prediction } }) => (isDigit ? prediction.label : '-'))
     .join('');
+};
 
 test('halves that are no digits are read together', () => {
   expect(read(2, [candidate(0, 1, 1, 0.2), candidate(1, 2, 1, 0.3), candidate(0, 2, 0, 0.99)])).toBe('0');
@@ -72,6 +74,18 @@ test('what holds a digit is no sign of several pieces', () => {
   expect(read(2, [pair, slash, right])).toBe('-');
 });
 
+test('what is probably a symbol is passed over rather than cut, though its parts look like digits', () => {
+  const wholeOf = (symbolProbability: number) => {
+    const whole = candidate(1, 3, 0, 0.001);
+    return { ...whole, box: { ...whole.box, width: 1 }, prediction: { ...whole.prediction, symbolProbability } };
+  };
+  const [digit, left, right] = [candidate(0, 1, 5, 0.99), candidate(1, 2, 1, 0.15), candidate(2, 3, 7, 0.15)];
+  expect(read(3, [digit, left, right, wholeOf(0.1)])).toBe('517');
+  expect(read(3, [digit, left, right, wholeOf(0.99)])).toBe('5-');
+  expect(read(3, [digit, left, right, { ...wholeOf(0.99), cutSides: 1 }])).toBe('517'); // it may be a part of anything
+  expect(read(3, [digit, left, right, wholeOf(0.99)], undefined, [2])).toBe('517'); // they stand apart
+});
+
 test('a dear cut tips the balance', () => {
   const candidates = [candidate(0, 1, 1, 0.9), candidate(1, 2, 1, 0.9), candidate(0, 2, 4, 0.6)];
   expect(read(2, candidates, Float32Array.of(0, 0.1, 0))).toBe('11');
@@ -82,7 +96,8 @@ test('a one that was cut off proves more in a line of digits than alone', () => 
   const one = { ...candidate(1, 2, 1, 0.98), cutSides: 1 };
   const candidates = [candidate(0, 1, 9, 0.98), one, candidate(0, 2, 9, 0.2)];
   expect(read(2, candidates)).toBe('9');
-  expect(read(2, candidates, undefined, 3)).toBe('91');
+  const others = [candidate(2, 3, 5, 0.98), candidate(3, 4, 6, 0.98)];
+  expect(read(4, [...candidates, ...others], undefined, [2, 3])).toBe('9156');
 });
 
 test('a gap in the lattice is a programmer’s mistake', () => {

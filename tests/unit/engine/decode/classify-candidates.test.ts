@@ -26,6 +26,7 @@ async function classify(glyphs: Float32Array): Promise<Prediction[]> {
     probability: 1,
     probabilities: Float32Array.of(0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
     digitProbability: glyphs[n * PIXELS]!,
+    symbolProbability: 0,
   }));
 }
 

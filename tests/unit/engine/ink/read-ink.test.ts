@@ -11,7 +11,7 @@ const classify: Classify = async (glyphs) =>
     const label = columns.size > 8 ? 0 : 1;
     const probabilities = new Float32Array(10);
     probabilities[label] = 1;
-    return { label, probability: 1, probabilities, digitProbability: 0.99 };
+    return { label, probability: 1, probabilities, digitProbability: 0.99, symbolProbability: 0 };
   });
 
 const bar = (x: number, y = 0, length = 40): Point[] => [

@@ -9,6 +9,7 @@ const NO_DIGIT: Prediction = {
   probability: 0.1,
   probabilities: new Float32Array(10).fill(0.1),
   digitProbability: 0,
+  symbolProbability: 0,
 };
 
 /** How often the network is asked about each of some dots in rows, while none is taken for a digit. */

@@ -6,6 +6,7 @@ const digit = (label: number) => ({
   probability: 0.75,
   probabilities: Float32Array.from({ length: 10 }, (_, i) => (i === label ? 0.75 : 0.25 / 9)),
   digitProbability: 0.5,
+  symbolProbability: 0,
   box: { x: 1, y: 2, width: 3, height: 4 },
   glyph: Uint8ClampedArray.from({ length: 784 }, (_, i) => i % 256),
 });

@@ -9,6 +9,7 @@ export function readingOf(text: string, probability = 0.99): PictureReading {
       probability,
       probabilities: new Float32Array(10),
       digitProbability: 1,
+      symbolProbability: 0,
       box: { x: i * 10, y: 0, width: 10, height: 20 },
       glyph: new Uint8ClampedArray(784).fill(255),
     })),

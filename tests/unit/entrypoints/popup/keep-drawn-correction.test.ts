@@ -9,6 +9,7 @@ const digit: Digit = {
   probability: 0.6,
   probabilities: new Float32Array(10),
   digitProbability: 0.9,
+  symbolProbability: 0,
   box: { x: 10, y: 10, width: 20, height: 40 },
   glyph: new Uint8ClampedArray(28 * 28).fill(9),
 };

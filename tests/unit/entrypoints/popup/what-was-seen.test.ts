@@ -7,6 +7,7 @@ const prediction: Prediction = {
   probability: 0.6,
   probabilities: new Float32Array(10),
   digitProbability: 0.1,
+  symbolProbability: 0,
 };
 const saw: Float32Array[] = [];
 const recognizer = {
