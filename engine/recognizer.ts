@@ -7,6 +7,7 @@ import {
   NOT_A_DIGIT,
   type SequentialModel,
   SYMBOL,
+  SYMBOL_OFFSET,
 } from '../model/spec.ts';
 import type { Ink, ModelInfo, Prediction, Recognizer } from './api.ts';
 import { startBackend } from './backend.ts';
@@ -124,9 +125,8 @@ export function toPredictions(outputs: Float32Array, classes: ClassCount): Predi
     const mass = digits.reduce((sum, value) => sum + value, 0);
     const probabilities = digits.map((value) => (mass > 0 ? value / mass : 1 / DIGIT_COUNT));
     const label = probabilities.indexOf(Math.max(...probabilities));
-    const [none, symbol] = [row[NOT_A_DIGIT] ?? 0, row[SYMBOL] ?? 0];
-    const ofDigit = mass > 0 ? mass / (mass + none) : 0; // nothing is left of it beside a symbol that is sure
-    const digitProbability = classes > NOT_A_DIGIT ? ofDigit : 1;
+    const [none, symbol] = [row[NOT_A_DIGIT] ?? 0, (row[SYMBOL] ?? 0) * Math.exp(SYMBOL_OFFSET)];
+    const digitProbability = mass > 0 ? mass / (mass + none) : Number(classes <= NOT_A_DIGIT);
     const symbolProbability = symbol > 0 ? ((1 - digitProbability) * symbol) / (none + symbol) : 0;
     return { label, probability: probabilities[label]!, probabilities, digitProbability, symbolProbability };
   });

@@ -7,7 +7,7 @@ import { type Activation, GLYPH_SIZE, type LayerSpec, type SequentialModel } fro
 export interface Network {
   /**
    * @param glyphs [n, 28, 28, 1] in [0, 1], 1 is ink; n ≥ 1
-   * @returns [n, classes] probabilities, or what another last layer gives
+   * @returns [n, classes]: softmax of all classes (`toPredictions` says what they mean), or what another last layer gives
    * @throws {RangeError} not a whole number of glyphs
    */
   predict(glyphs: Float32Array): Promise<Float32Array>;

@@ -11,6 +11,11 @@ export const NOT_A_DIGIT = 10;
  * `NOT_A_DIGIT` counts; what is a digit, and which, is settled among the first eleven.
  */
 export const SYMBOL = 11;
+/**
+ * By how much `SYMBOL`'s logit is lower than its odds against `NOT_A_DIGIT` say: so it takes no share of a digit's probability, and is never the greatest of a digit's outputs
+ * for those who know nothing of it. No logit of 20,000 training digits is further above that of the digit.
+ */
+export const SYMBOL_OFFSET = 20;
 /** Outputs that a network may have: ten digits, `NOT_A_DIGIT`, `SYMBOL`, from none to all of the last two. */
 export type ClassCount = 10 | 11 | 12;
 

@@ -8,7 +8,7 @@ export interface LogisticModel {
 }
 
 const MAX_STEPS = 50;
-/** A step that promises to lower the loss by less, in nats, is not taken; one that does not lower it is halved, but not for ever. */
+/** A step that promises to lower the loss by less, in nats, is not taken; one that does not lower it is halved, and after so many times the fit is at its end. */
 const LEAST_GAIN = 1e-6;
 const LEAST_LENGTH = 1e-3;
 /** Keeps what hardly varies from getting a weight of thousands. */
@@ -26,25 +26,15 @@ export function fitLogistic(features: Float32Array, isPositive: Uint8Array, ridg
   return tf.tidy(() => {
     const count = isPositive.length;
     const columns = tf.tensor2d(features, [count, features.length / count]);
-    const rows = tf.concat2d([columns, tf.ones([count, 1])], 1); // the last column's weight is the bias
-    const variances = tf.moments(columns, 0).variance.dataSync();
+    const { mean, variance } = tf.moments(columns, 0);
+    const centred = tf.sub<tf.Tensor2D>(columns, mean);
+    const rows = tf.concat2d([centred, tf.ones([count, 1])], 1); // the last column's weight is the bias
+    const [means, variances] = [mean.dataSync(), variance.dataSync()];
     const penalties = Float64Array.of(...Array.from(variances, (variance) => ridge * (variance + LEAST_VARIANCE)), 0);
 
-    let at = evaluate(rows, isPositive, penalties, new Float32Array(penalties.length));
-    for (let step = 0; step < MAX_STEPS; step++) {
-      const { slope, curvature } = derivativesOf(rows, isPositive, penalties, at);
-      const direction = solvePositiveDefinite(curvature, slope);
-      const gain = direction.reduce((sum, value, i) => sum + value * slope[i]!, 0) / 2;
-      if (gain < LEAST_GAIN) break;
-      const { loss, weights } = at;
-      let length = 1;
-      do {
-        const next = weights.map((weight, i) => weight - length * direction[i]!);
-        at = evaluate(rows, isPositive, penalties, next);
-        length /= 2;
-      } while (at.loss > loss && length > LEAST_LENGTH);
-    }
-    return { weights: at.weights.slice(0, -1), bias: at.weights.at(-1)! };
+    const { weights } = descend(rows, isPositive, penalties);
+    const own = weights.slice(0, -1); // of features as they are, not centred
+    return { weights: own, bias: own.reduce((bias, weight, i) => bias - weight * means[i]!, weights.at(-1)!) };
   });
 }
 
@@ -54,6 +44,25 @@ interface Point {
   /** [n] */
   readonly probabilities: Float32Array;
   readonly loss: number;
+}
+
+/** Newton's method, from weights of 0 on. */
+function descend(rows: tf.Tensor2D, isPositive: Uint8Array, penalties: Float64Array): Point {
+  let at = evaluate(rows, isPositive, penalties, new Float32Array(penalties.length));
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const { slope, curvature } = derivativesOf(rows, isPositive, penalties, at);
+    const direction = solvePositiveDefinite(curvature, slope);
+    const gain = direction.reduce((sum, value, i) => sum + value * slope[i]!, 0) / 2;
+    if (gain < LEAST_GAIN) break;
+    let next = at;
+    for (let length = 1; next === at || next.loss > at.loss; length /= 2) {
+      if (length < LEAST_LENGTH) return at;
+      const weights = at.weights.map((weight, i) => weight - length * direction[i]!);
+      next = evaluate(rows, isPositive, penalties, weights);
+    }
+    at = next;
+  }
+  return at;
 }
 
 function evaluate(rows: tf.Tensor2D, isPositive: Uint8Array, penalties: Float64Array, weights: Float32Array): Point {

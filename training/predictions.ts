@@ -1,8 +1,8 @@
 import type { Prediction } from '../engine/api.ts';
-import { type ClassCount, DIGIT_COUNT, NOT_A_DIGIT, SYMBOL } from '../model/spec.ts';
+import { type ClassCount, DIGIT_COUNT, NOT_A_DIGIT, SYMBOL, SYMBOL_OFFSET } from '../model/spec.ts';
 
 /**
- * Logits as predictions: softmax, the digits among themselves.
+ * Logits as predictions: the digits among themselves, and against "no digit"; symbols beside that. What softmax and `toPredictions` of the engine come to.
  *
  * @param logits row-major [n, classes]
  */
@@ -24,7 +24,9 @@ export function toPredictions(logits: Float32Array, classes: ClassCount): Predic
       probabilities,
       digitProbability,
       symbolProbability:
-        classes > SYMBOL ? (1 - digitProbability) / (1 + Math.exp(row[NOT_A_DIGIT]! - row[SYMBOL]!)) : 0,
+        classes > SYMBOL
+          ? (1 - digitProbability) / (1 + Math.exp(row[NOT_A_DIGIT]! - row[SYMBOL]! - SYMBOL_OFFSET))
+          : 0,
     });
   }
   return predictions;

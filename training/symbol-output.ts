@@ -1,5 +1,12 @@
 import { createNetwork } from '../model/network.ts';
-import { type ClassCount, NOT_A_DIGIT, type SequentialModel, SYMBOL, type Weight } from '../model/spec.ts';
+import {
+  type ClassCount,
+  NOT_A_DIGIT,
+  type SequentialModel,
+  SYMBOL,
+  SYMBOL_OFFSET,
+  type Weight,
+} from '../model/spec.ts';
 import type { Dataset } from './api.ts';
 import { fitLogistic } from './fit-logistic.ts';
 
@@ -14,15 +21,17 @@ const RIDGE = 1e-3;
  * @throws {RangeError} another model, or crops of one kind only
  */
 export async function fitSymbolOutput(model: SequentialModel, crops: Dataset): Promise<SequentialModel> {
+  const bare = withoutSymbolOutput(model);
+  if (bare.metadata.classes !== 11)
+    throw new RangeError(`Expected a network that says "no digit", got ${bare.metadata.classes} outputs`);
   const isSymbol = Uint8Array.from(crops.labels, (label) => Number(label === SYMBOL));
   if (new Set(isSymbol).size < 2)
     throw new RangeError('Expected letters and several digits to tell apart, got one of them. Write more: --lines.');
-  const bare = withoutSymbolOutput(model);
   const network = createNetwork({ ...bare, layers: bare.layers.slice(0, -1) });
   const features = await network.predict(Float32Array.from(crops.images, (ink) => ink / 255)); // [n, width]
   network.dispose();
   const { weights, bias } = fitLogistic(features, isSymbol, RIDGE);
-  return withOutputs(bare, 12, { kernel: weights, bias: [bias] });
+  return withOutputs(bare, 12, { kernel: weights, bias: [bias - SYMBOL_OFFSET] });
 }
 
 /** The network with eleven outputs, if it has twelve: what the last was fitted to is about to change. */
@@ -30,15 +39,14 @@ export function withoutSymbolOutput(model: SequentialModel): SequentialModel {
   return model.metadata.classes > SYMBOL ? withOutputs(model, 11) : model;
 }
 
-/** @param symbol the logit of `SYMBOL` less that of `NOT_A_DIGIT`; needed where there are twelve outputs then */
+/** @param symbol the logit of `SYMBOL` less that of `NOT_A_DIGIT`; of no use to eleven outputs */
 function withOutputs(
   { layers, weights, metadata }: SequentialModel,
   classes: ClassCount,
   symbol: { readonly kernel: ArrayLike<number>; readonly bias: ArrayLike<number> } = { kernel: [], bias: [] },
 ): SequentialModel {
   const last = layers.at(-1)!;
-  if (last.type !== 'dense' || metadata.classes <= NOT_A_DIGIT)
-    throw new RangeError(`Expected eleven dense outputs, got ${metadata.classes} of ${last.type}`);
+  if (last.type !== 'dense') throw new RangeError(`Expected a dense layer at the end, got ${last.type}`);
   const resized = (['kernel', 'bias'] as const).map((part): [string, Weight] => {
     const name = `${last.name}/${part}`;
     const { shape, values } = weights.get(name)!;

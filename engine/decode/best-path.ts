@@ -98,14 +98,15 @@ function numberOf(candidates: readonly ScoredCandidate[]): { from: number; to: n
   return sure.length >= MIN_IN_NUMBER ? { from: sure[0]!.from, to: sure.at(-1)!.to } : undefined;
 }
 
-/** [pieceCount + 1]: what a cut costs where all that hangs together with both sides may be one symbol, such as an m, whose parts look like digits. In nats. */
+/** [pieceCount + 1]: what a cut costs where the whole of what hangs together may be one symbol, such as an m, whose parts look like digits. In nats. */
 function splitPenalties(isCut: readonly boolean[], candidates: readonly ScoredCandidate[]): Float64Array {
   const penalties = new Float64Array(isCut.length);
   for (const { from, to, cutSides, prediction } of candidates) {
-    if (cutSides > 0) continue;
+    const isWhole = cutSides === 0 && isCut.slice(from + 1, to).every(Boolean);
+    if (!isWhole) continue;
     const odds = (SYMBOL_ODDS * prediction.symbolProbability) / (1 - prediction.symbolProbability);
     const penalty = Math.min(MAX_SPLIT_PENALTY, Math.log1p(odds));
-    for (let at = from + 1; at < to; at++) if (isCut[at]) penalties[at] = Math.max(penalties[at]!, penalty);
+    for (let at = from + 1; at < to; at++) penalties[at] = Math.max(penalties[at]!, penalty);
   }
   return penalties;
 }

@@ -1,4 +1,5 @@
 import type { Path } from './best-path.ts';
+import { unitOf } from './unit-of.ts';
 
 /** What a digit is worth when ways to read the same ink are compared, in nats: else the best would be the one that sees nothing. */
 export const DIGIT_WORTH = 1;
@@ -11,7 +12,10 @@ const LARGE_JUNK = 2.5;
 export function worthOf(lines: readonly Path[]): number {
   return lines.reduce((sum, { steps, cost }) => {
     const digitCount = steps.filter(({ isDigit }) => isDigit).length;
-    const gapCount = digitCount > 0 ? steps.filter((step) => !step.isDigit && step.cost > LARGE_JUNK).length : 0;
-    return sum + DIGIT_WORTH * digitCount - GAP_COST * gapCount - cost;
+    const unit = unitOf(steps);
+    const gaps = steps.filter((step) => !step.isDigit && step.cost > LARGE_JUNK && !unit.includes(step));
+    const gapCount = digitCount > 0 ? gaps.length : 0;
+    const costOfUnit = unit.reduce((total, step) => total + step.cost, 0);
+    return sum + DIGIT_WORTH * digitCount - GAP_COST * gapCount - (cost - costOfUnit);
   }, 0);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DIGIT_COUNT } from '../../model/spec.ts';
+import { DIGIT_COUNT, NOT_A_DIGIT } from '../../model/spec.ts';
 import { makeNegativeSets } from '../../training/cli/judging-sets.ts';
 import { loadMnist } from '../../training/cli/load-mnist.ts';
 import { readModel, SHIPPED_MODEL } from '../../training/cli/node-recognizer.ts';
@@ -25,9 +25,7 @@ const SCORES: Readonly<Record<string, Score>> = {
     Math.max(...logits.subarray(0, DIGIT_COUNT)) - logSumExp(logits.subarray(0, DIGIT_COUNT)),
   // Liu et al. 2020, "Energy-based out-of-distribution detection", at temperature 1
   energy: (logits) => logSumExp(logits.subarray(0, DIGIT_COUNT)),
-  'own classes': (logits) =>
-    logSumExp(logits.subarray(0, DIGIT_COUNT)) -
-    (logits.length > DIGIT_COUNT ? logSumExp(logits.subarray(DIGIT_COUNT)) : 0),
+  'eleventh class': (logits) => logSumExp(logits.subarray(0, DIGIT_COUNT)) - (logits[NOT_A_DIGIT] ?? 0),
 };
 
 /**

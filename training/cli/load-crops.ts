@@ -67,7 +67,7 @@ async function readKept(path: string): Promise<Buffer | null> {
 /** What the crops depend on, but for the code that makes them. */
 function fingerprint({ pictures, strokes, forms }: LineSource, range: LineRange, cut: typeof cropLines): Buffer {
   const hash = createHash('sha256').update(pictures.images).update(pictures.labels);
-  return hash.update(JSON.stringify([strokes, forms, range, cut.name])).digest();
+  return hash.update(JSON.stringify([strokes, forms, range, ...(cut === cropLines ? [] : ['symbols'])])).digest();
 }
 
 function parseCrops(bytes: Buffer): Dataset {

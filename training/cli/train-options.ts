@@ -82,7 +82,8 @@ export const usage = `npm run train -- --out DIR [options]
   --filters A,B,C      of the convolutions at 28, 14 and 7 pixels (${SHIPPED_FILTERS}); wider for a teacher
   --start DIR          begin with the model that an earlier run left in DIR, not with a fresh network
   --teacher DIR        learn half from the answers of a model that an earlier run left in DIR; may be given several times
-  --only-symbols       fit the twelfth output of the model in --start to lines, and leave all else as it is: letters against several digits
+  --only-symbols       fit the twelfth output of the model in --start to lines, and leave all else as it is: letters against several digits;
+                       with the --seed, --held-out and --own of the run that made it, which say what it never saw
   --soup DIR           end on the mean of the weights and those of a model that an earlier run left in DIR; may be given several times
   --checkpoint-every S seconds between checkpoints (30); Ctrl-C writes one, too
   --no-mnist --no-strokes --no-negatives   leave a source out
@@ -164,8 +165,11 @@ export function parseTrainOptions(argv: readonly string[]): TrainOptions | null 
   if (!values.out) throw new RangeError('--out: Expected a folder to write to, got none');
   if (values['no-mnist'] && (values['no-strokes'] || !values.data) && !values.own)
     throw new RangeError('Expected something to learn from: MNIST, pen strokes in --data, or --own');
-  if (values['only-symbols'] && !values.start)
-    throw new RangeError('--only-symbols: Expected a model to --start with, got none');
+  if (values['only-symbols']) {
+    if (!values.start) throw new RangeError('--only-symbols: Expected a model to --start with, got none');
+    for (const name of ['teacher', 'soup', 'finish', 'no-negatives'] as const)
+      if (values[name]) throw new RangeError(`--only-symbols: Expected no --${name}: it has no part in it`);
+  }
   const batchSize = integerOf(values.batch, 128, 'batch', SHARD_SIZE, 4096);
   if (batchSize % SHARD_SIZE !== 0)
     throw new RangeError(`--batch: Expected a multiple of ${SHARD_SIZE}, got ${batchSize}`);

@@ -27,7 +27,7 @@ import { SHARD_SIZE, type TrainOptions } from './train-options.ts';
 /** What a run learns from, and by what it is judged on the way and in the end. */
 export interface TrainingData {
   readonly batches: BatchSource;
-  /** Of written lines (`cropLines`), part of the batches; those that symbols are learned from, where only they are. */
+  /** Of written lines: part of the batches, or else all that symbols are learned from (`cropSymbols`). */
   readonly crops: Dataset;
   readonly validation: readonly ValidationSet[];
   readonly counts: ModelReport['data'];
@@ -131,7 +131,7 @@ export async function loadTrainingData(options: TrainOptions): Promise<TrainingD
     mnist: leading,
     strokes: strokes.training,
     forms,
-    crops,
+    crops: options.learnsOnlySymbols ? EMPTY : crops,
     extra,
     shares,
     batchSize: SHARD_SIZE,

@@ -1,3 +1,4 @@
+import { SYMBOL_OFFSET } from '../../model/spec.ts';
 import type { Evaluation } from '../evaluate.ts';
 import { MUON, type Recipe } from '../recipe.ts';
 import type { ModelReport } from './model-report.ts';
@@ -129,8 +130,8 @@ ${table(
     ['input', '[n, 28, 28, 1], 1 is ink, size-normalized as MNIST is'],
     [
       'output',
-      report.layers.includes('dense 12')
-        ? '12 probabilities: the digits 0–9, "no digit", and "symbol", which beside "no digit" says how probable a letter or a sign is'
+      report.data.trainingSymbols
+        ? `12 probabilities: the digits 0–9, "no digit", and "symbol", which times e^${SYMBOL_OFFSET} and beside "no digit" says how probable a letter or a sign is`
         : '11 probabilities: the digits 0–9, and "no digit"',
     ],
     ['trained', report.trainedAt],
@@ -153,7 +154,7 @@ ${dataSection(report)}
 ${report.command}
 \`\`\`
 
-${report.data.trainingSymbols ? 'The last of these fitted the twelfth output (logistic regression on what the layer before it gives). The one before it' : 'The last of these'}: seed ${report.seed}; ${report.epochsDone} epochs of ${recipe.epochs} planned, ${report.batchSize} digits a step in ${recipe.shardsPerStep} shards, each normalized by its own batch statistics. ${describeOptimizer(recipe)}, one cycle to ${recipe.peakLearningRate} with ${percent(recipe.warmUpShare, 0)} warm-up, label smoothing ${recipe.labelSmoothing}, exponential average of the weights (${recipe.averageDecay}) with batch norm measured anew, milder augmentation over the last ${percent(report.calmShare, 0)}.
+${report.data.trainingSymbols ? 'The last of these fitted the twelfth output (logistic regression on what the layer before it gives). The last that trained all weights' : 'The last of these'}: seed ${report.seed}; ${report.epochsDone} epochs of ${recipe.epochs} planned, ${report.batchSize} digits a step in ${recipe.shardsPerStep} shards, each normalized by its own batch statistics. ${describeOptimizer(recipe)}, one cycle to ${recipe.peakLearningRate} with ${percent(recipe.warmUpShare, 0)} warm-up, label smoothing ${recipe.labelSmoothing}, exponential average of the weights (${recipe.averageDecay}) with batch norm measured anew, milder augmentation over the last ${percent(report.calmShare, 0)}.
 
 Layers: ${report.layers.join(' → ')}
 

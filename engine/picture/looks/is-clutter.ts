@@ -2,6 +2,7 @@ import type { Path } from '../../decode/best-path.ts';
 import { type Bounds, heightOf, isAtEdge, unite, widthOf } from '../../decode/bounds.ts';
 import type { Candidate } from '../../decode/candidate.ts';
 import { isSign } from '../../decode/is-sign.ts';
+import { unitOf } from '../../decode/unit-of.ts';
 import type { InkMap } from '../ink-map/find-ink.ts';
 import { isThumbnail } from '../raster/raster.ts';
 import { costOf, isGuesswork, isMark, MANY, maxCostOf } from './is-guesswork.ts';
@@ -63,9 +64,12 @@ export function isClutter({ segmentation, candidates, lines }: Look, least: numb
     const others = digits.length > 1 ? path.steps.filter(({ isDigit }) => !isDigit) : [];
     const areOnes = digits.every(({ candidate }) => candidate.prediction.label === 1);
     cost += areOnes ? path.cost : costOf(path, digits.length > 1); // for ones, cuts count too
-    for (const { candidate } of others)
-      if (isMark(candidate) || isSign(candidate, candidates[i]!))
+    const unit = unitOf(path.steps);
+    for (const step of others) {
+      const { candidate } = step;
+      if (isMark(candidate) || isSign(candidate, candidates[i]!) || unit.includes(step))
         for (const fragment of fragmentsOf(candidate, i)) signArea += fragment.area;
+    }
     ownCost += digits.reduce((sum, step) => sum + step.cost, 0);
     readCount += digits.length;
     longest = Math.max(longest, digits.length);

@@ -1,6 +1,7 @@
 import type { Path } from '../../decode/best-path.ts';
 import type { ScoredCandidate } from '../../decode/candidate.ts';
 import { isSurelyNone } from '../../decode/is-sign.ts';
+import { unitOf } from '../../decode/unit-of.ts';
 
 /** A reading that costs more than this a digit, in nats, is guesswork; many digits in a row are less likely chance. */
 const MAX_COST = 2.2;
@@ -23,7 +24,10 @@ export function isGuesswork(path: Path): boolean {
 
 /** What speaks against a line's digits, in nats: not where it was cut. @param hasMarks a plus and the like speaks little against them */
 export function costOf({ steps }: Path, hasMarks: boolean): number {
-  return steps.reduce((sum, { isDigit, candidate, cost }) => {
+  const unit = unitOf(steps);
+  return steps.reduce((sum, step) => {
+    const { isDigit, candidate, cost } = step;
+    if (unit.includes(step)) return sum;
     const isLittle = hasMarks && !isDigit && isMark(candidate);
     return sum + (isLittle ? Math.min(cost, MAX_COST_OF_MARK) : cost);
   }, 0);

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { ModelInfo } from '../../../engine/api.ts';
 import { InvalidInputError, ModelLoadError } from '../../../engine/errors.ts';
 import { createRecognizer, toPredictions } from '../../../engine/recognizer.ts';
-import type { SequentialModel } from '../../../model/spec.ts';
+import { type SequentialModel, SYMBOL_OFFSET } from '../../../model/spec.ts';
 import { WASM_FOLDER } from '../../../training/cli/node-recognizer.ts';
 import { noise, tinyModel } from '../model/tiny-model.ts';
 
@@ -55,7 +55,8 @@ test('the eleventh class is no digit', () => {
 });
 
 test('the twelfth class says of what is no digit how probable a symbol is, and nothing else', () => {
-  const [prediction] = toPredictions(new Float32Array([0, 0.1, 0, 0, 0, 0, 0, 0, 0, 0, 0.3, 0.6]), 12);
+  const symbol = 0.6 / Math.exp(SYMBOL_OFFSET);
+  const [prediction] = toPredictions(new Float32Array([0, 0.1, 0, 0, 0, 0, 0, 0, 0, 0, 0.3, symbol]), 12);
   expect(prediction!.label).toBe(1);
   expect(prediction!.digitProbability).toBeCloseTo(0.25);
   expect(prediction!.symbolProbability).toBeCloseTo(0.5); // two thirds of three quarters

@@ -43,6 +43,13 @@ test('is at the least: the slope of the loss and of the penalty cancel out', () 
   }
 });
 
+test('a feature that never varies gets no weight, wherever it stands', () => {
+  const features = Float32Array.of(30, 0.2, 30, 0.9, 30, 0.3, 30, 0.6); // [4, 2]
+  const { weights, bias } = fitLogistic(features, Uint8Array.of(0, 1, 1, 0), 1e-3);
+  expect(weights[0]! * 30).toBeCloseTo(0, 1);
+  expect(Number.isFinite(weights[1]! + bias)).toBe(true);
+});
+
 test('what a line parts without a mistake gets weights that stay finite', () => {
   const features = Float32Array.of(-2, -1, 1, 2);
   const { weights, bias } = fitLogistic(features, Uint8Array.of(0, 0, 1, 1), 1e-3);

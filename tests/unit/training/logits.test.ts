@@ -19,7 +19,7 @@ test('the network that ships has 95,292 parameters', () => {
 });
 
 test('what training judges is what serving runs: trained network and folded network agree', async () => {
-  const start = initializeModel(digitNetwork(), 5, { ...toyMetadata, classes: 11 });
+  const start = initializeModel(digitNetwork(SHIPPED_FILTERS, 12), 5, { ...toyMetadata, classes: 12 });
   const layout = layOutParameters(start.layers);
   const flat = flattenParameters(start, layout);
   const source = toyBatches(16);
@@ -27,14 +27,15 @@ test('what training judges is what serving runs: trained network and folded netw
   const model = { ...start, weights: toWeights(flat, statistics, layout) };
 
   const { images } = toyDataset(20);
-  const trained = toPredictions(await computeLogits(model, images), 11);
+  const trained = toPredictions(await computeLogits(model, images), 12);
   const network = createNetwork(model);
-  const served = fromProbabilities(await network.predict(Float32Array.from(images, (ink) => ink / 255)), 11);
+  const served = fromProbabilities(await network.predict(Float32Array.from(images, (ink) => ink / 255)), 12);
   network.dispose();
-  for (const [index, { label, probability, digitProbability }] of served.entries()) {
+  for (const [index, { label, probability, digitProbability, symbolProbability }] of served.entries()) {
     expect(trained[index]!.label).toBe(label);
     expect(trained[index]!.probability).toBeCloseTo(probability, 4);
     expect(trained[index]!.digitProbability).toBeCloseTo(digitProbability, 4);
+    expect(trained[index]!.symbolProbability).toBeCloseTo(symbolProbability, 4);
   }
 });
 

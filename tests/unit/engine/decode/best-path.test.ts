@@ -82,6 +82,7 @@ test('what is probably a symbol is passed over rather than cut, though its parts
   const [digit, left, right] = [candidate(0, 1, 5, 0.99), candidate(1, 2, 1, 0.15), candidate(2, 3, 7, 0.15)];
   expect(read(3, [digit, left, right, wholeOf(0.1)])).toBe('517');
   expect(read(3, [digit, left, right, wholeOf(0.99)])).toBe('5-');
+  expect(read(3, [digit, left, right, wholeOf(1)])).toBe('5-');
   expect(read(3, [digit, left, right, { ...wholeOf(0.99), cutSides: 1 }])).toBe('517'); // it may be a part of anything
   expect(read(3, [digit, left, right, wholeOf(0.99)], undefined, [2])).toBe('517'); // they stand apart
 });

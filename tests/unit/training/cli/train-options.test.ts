@@ -68,3 +68,17 @@ describe('the optimizer', () => {
     expect(describeRun(parse())).not.toContain('optimizer');
   });
 });
+
+describe('--only-symbols', () => {
+  test('needs a model to start with, and takes nothing that has no part in it', () => {
+    expect(() => parse('--only-symbols')).toThrow(/--start/);
+    for (const words of [['--teacher', 'x'], ['--soup', 'x'], ['--finish'], ['--no-negatives']])
+      expect(() => parse('--only-symbols', '--start', 'x', ...words)).toThrow(words[0]);
+  });
+
+  test('tells runs apart; other checkpoints know nothing of it', () => {
+    const plain = parse('--start', 'x');
+    expect(describeRun(parse('--start', 'x', '--only-symbols'))).not.toBe(describeRun(plain));
+    expect(describeRun(plain)).not.toContain('ymbols');
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rasterize } from '../../../../model/rasterize.ts';
-import { cropLine, judgeCrop } from '../../../../training/lines/crop-line.ts';
+import { cropLine, judgeCrop, judgeWhole } from '../../../../training/lines/crop-line.ts';
 import { blankLine, putStamp, stampStrokes } from '../../../../training/lines/line-ink.ts';
 import { looksLikeOne } from '../../../../training/lines/looks-like-one.ts';
 
@@ -40,6 +40,24 @@ describe('judgeCrop', () => {
     expect(judgeCrop(Float64Array.of(0, 95), Float64Array.of(0, 100), ['letter'])).toBe(10);
     expect(judgeCrop(Float64Array.of(0, 50), Float64Array.of(0, 100), ['letter'])).toBeNull();
     expect(judgeCrop(Float64Array.of(80), Float64Array.of(100), [])).toBe(10);
+  });
+});
+
+describe('judgeWhole', () => {
+  const letters = ['letter', 'letter', 4, 0] as const;
+  const whole = (...counts: number[]) =>
+    judgeWhole(Float64Array.of(0, ...counts), Float64Array.of(0, 100, 100, 100, 100), letters);
+
+  test('all of one letter is a symbol, all of two digits are no digit', () => {
+    expect(whole(95, 0, 0, 0)).toBe(11);
+    expect(whole(0, 0, 95, 100)).toBe(10);
+  });
+
+  test('anything else is left out: two letters, one digit, parts', () => {
+    expect(whole(95, 95, 0, 0)).toBeNull();
+    expect(whole(0, 0, 100, 0)).toBeNull();
+    expect(whole(50, 0, 0, 0)).toBeNull();
+    expect(whole(0, 0, 100, 50)).toBeNull();
   });
 });
 

@@ -41,9 +41,9 @@ function look(
 }
 
 /** The same with something that is no digit at the end, which costs 4. */
-function withMark(text: string, costOfDigit: number, relativeHeight: number): Look {
+function withMark(text: string, costOfDigit: number, relativeHeight: number, symbolProbability = 0): Look {
   const { segmentation, candidates, lines } = look(text, costOfDigit);
-  const prediction = { label: 0, digitProbability: 0.0003 };
+  const prediction = { label: 0, digitProbability: 0.0003, symbolProbability };
   const box = { width: 1, height: 1 };
   const bounds = { left: 120, top: 30, right: 140, bottom: 30 + 40 * relativeHeight };
   segmentation.labels.components.push({ area: 12, bounds } as never);
@@ -136,6 +136,12 @@ describe('isClutter', () => {
     expect(isClutter(withMark('42', 1.5, 0.5), 0.3)).toBe(false);
     expect(isClutter(withMark('42', 1.5, 0.9), 0.3)).toBe(true);
     expect(isClutter(withMark('2', 1.5, 0.5), 0.3)).toBe(true);
+  });
+
+  it('lets a letter stand behind a number, but not behind a lone digit', () => {
+    expect(isClutter(withMark('42', 1.5, 0.9, 0.99), 0.3)).toBe(false);
+    expect(isClutter(withMark('42', 1.5, 0.9, 0.6), 0.3)).toBe(true); // it may be more digits
+    expect(isClutter(withMark('2', 1.5, 0.9, 0.99), 0.3)).toBe(true);
   });
 
   it('lets anything low stand beside a digit that is sure and large, as the equals sign of "8 ="', () => {
