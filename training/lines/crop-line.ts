@@ -115,7 +115,7 @@ export function cropWholes(written: WrittenLine, picture: Picture, look: Look): 
 
 /** `SYMBOL` for all of a letter, `NOT_A_DIGIT` for all of two digits or more, null for anything else. See `judgeCrop`. */
 export function judgeWhole(counts: Float64Array, totals: Float64Array, labels: readonly OwnerLabel[]): number | null {
-  const whole = labels.filter((_, index) => totals[index + 1]! > 0 && counts[index + 1]! >= WHOLE * totals[index + 1]!);
+  const whole = labels.filter((_, index) => isWhole(counts, totals, index + 1));
   const letters = whole.filter((label) => label === 'letter').length;
   if (letters > 0) return letters === 1 ? SYMBOL : null;
   return whole.filter((label) => typeof label === 'number').length > 1 ? NOT_A_DIGIT : null;
@@ -155,5 +155,9 @@ interface Part {
 const isOfDigit = (part: Part): part is Part & { label: number } => typeof part.label === 'number';
 
 function hasWholeLetter(counts: Float64Array, totals: Float64Array): boolean {
-  return counts.some((count, owner) => owner > 0 && count > 0 && count >= WHOLE * totals[owner]!);
+  return counts.some((_, owner) => owner > 0 && isWhole(counts, totals, owner));
+}
+
+function isWhole(counts: Float64Array, totals: Float64Array, owner: number): boolean {
+  return counts[owner]! > 0 && counts[owner]! >= WHOLE * totals[owner]!;
 }
